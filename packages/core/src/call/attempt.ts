@@ -1,0 +1,185 @@
+import { decodeText } from '../send/charset.ts';
+import { discard, readBody } from '../send/body.ts';
+import { retryAfterMs } from '../send/retry-after.ts';
+import { safeText } from '../errors/safe.ts';
+import type { SendAnswer, SendFailure, SendRequest } from '../send/sender.ts';
+import { emit, remainingMs, signalOf, type Call, type Step } from './call.ts';
+import type { Answer } from './dialect.ts';
+import {
+  abortedProblem,
+  decodeProblem,
+  httpProblem,
+  networkProblem,
+  redirectProblem,
+  timeoutProblem,
+  unexpectedProblem,
+  type Problem,
+} from './problem.ts';
+
+/** How long an error page may be, at most, before it is not worth reading. */
+const mostErrorBytes = 65_536;
+
+interface AttemptClock {
+  /** When this attempt must be over. */
+  readonly until: number;
+  readonly scope: 'attempt' | 'total';
+}
+
+export function attemptClock(call: Call): AttemptClock {
+  const attemptMs = call.options.attemptTimeoutMs ?? call.connection.attemptTimeoutMs;
+  const totalMs = remainingMs(call);
+  const now = call.connection.clock.monotonic();
+  return attemptMs < totalMs ? { until: now + attemptMs, scope: 'attempt' } : { until: now + totalMs, scope: 'total' };
+}
+
+/** Runs what is being waited for until the call is stopped from outside. */
+function untilStopped<T>(call: Call, work: Promise<T>): Promise<T | undefined> {
+  return new Promise((resolve, reject) => {
+    call.interrupt = () => resolve(undefined);
+    if (call.stopped !== undefined) resolve(undefined);
+    work.then(resolve, reject);
+  });
+}
+
+/** Sends one attempt, up to the headers. */
+export async function send(call: Call, request: SendRequest, clock: AttemptClock): Promise<Step<SendAnswer>> {
+  const { connection } = call;
+  call.attempts += 1;
+  call.endpoint = request.endpoint.origin;
+  call.status = undefined;
+  call.requestId = undefined;
+  call.headers = undefined;
+  emit(call, { type: 'request', method: request.method, endpoint: request.endpoint.origin });
+  const timeoutMs = clock.until - connection.clock.monotonic();
+  const limits = call.options.signal === undefined ? { timeoutMs } : { timeoutMs, signal: signalOf(call) };
+  const sending = connection.send(request, limits);
+  const sent = await untilStopped(call, sending);
+  call.interrupt = undefined;
+  if (sent === undefined) {
+    sending.then(
+      (late) => void (late.answered && discard(late.body)),
+      () => undefined,
+    );
+    return { ok: false, problem: abortedProblem(call.stopped?.reason, 'request', 'unknown') };
+  }
+  return sent.answered ? { ok: true, value: sent } : { ok: false, problem: sendProblem(call, sent, clock) };
+}
+
+function sendProblem(call: Call, failure: SendFailure, clock: AttemptClock): Problem {
+  switch (failure.kind) {
+    case 'network':
+      return networkProblem(failure, 'request');
+    case 'timeout':
+      return timeoutProblem(clock.scope, 'request', 'unknown');
+    case 'aborted':
+      return abortedProblem(call.stopped?.reason, 'request', 'unknown');
+    case 'unexpected':
+      return unexpectedProblem(call.connection.customSender ? 'sender' : 'fetch', failure.thrown, 'unknown', 'request');
+  }
+}
+
+const shownHeaders: ReadonlySet<string> = new Set([
+  'content-type',
+  'date',
+  'retry-after',
+  'x-request-id',
+  'ratelimit-limit',
+  'ratelimit-remaining',
+  'ratelimit-reset',
+  'x-ratelimit-limit',
+  'x-ratelimit-remaining',
+  'x-ratelimit-reset',
+]);
+
+/** What the headers of an answer say, from the allow-list. */
+export function noteHeaders(call: Call, { status, headers }: SendAnswer): void {
+  const { requestIdHeader } = call.connection.dialect;
+  call.status = status;
+  call.earlier.push(status);
+  call.headers = Object.fromEntries(
+    Object.entries(headers).filter(([name]) => shownHeaders.has(name) || name === requestIdHeader),
+  );
+  call.requestId = requestIdHeader === undefined ? undefined : safeText(headers[requestIdHeader]);
+}
+
+const isFailure = (status: number | undefined): boolean => status !== undefined && (status < 200 || status > 299);
+const isRedirect = (status: number | undefined): boolean =>
+  status !== undefined && status >= 300 && status < 400 && status !== 304;
+
+function retryAfter(call: Call, answer: SendAnswer): number | undefined {
+  return retryAfterMs(answer.headers['retry-after'], call.connection.clock.now());
+}
+
+/** Reads the body of an answer as text. A failure status keeps its status, whatever its body does. */
+export async function readAnswer(call: Call, sent: SendAnswer, clock: AttemptClock): Promise<Step<Answer>> {
+  const { connection } = call;
+  const { status, headers, body } = sent;
+  const contentType = headers['content-type'];
+  if (isRedirect(status) && headers['location'] !== undefined) {
+    discard(body);
+    return { ok: false, problem: redirectProblem(status as number, headers['location'], `${call.endpoint}/`) };
+  }
+  const maxBytes = isFailure(status) ? Math.min(mostErrorBytes, connection.maxBodyBytes) : connection.maxBodyBytes;
+  const read = await readBody(body, {
+    maxBytes,
+    timeoutMs: clock.until - connection.clock.monotonic(),
+    declaredBytes: headers['content-encoding'] === undefined ? Number(headers['content-length']) || 0 : 0,
+    onStart: (stop) => {
+      call.interrupt = stop;
+      if (call.stopped !== undefined) stop();
+    },
+  });
+  call.interrupt = undefined;
+  if (call.stopped !== undefined) return { ok: false, problem: abortedProblem(call.stopped.reason, 'body', 'unknown') };
+  if (!read.read) {
+    if (isFailure(status)) return { ok: false, problem: httpProblem(status as number, retryAfter(call, sent)) };
+    switch (read.why) {
+      case 'too_large':
+        return {
+          ok: false,
+          problem: decodeProblem({ reason: 'too_large', contentType: mediaType(contentType), bytes: read.bytes }),
+        };
+      case 'failed':
+        return { ok: false, problem: bodyProblem(read.failure) };
+      default:
+        return { ok: false, problem: timeoutProblem(clock.scope, 'body', 'unknown') };
+    }
+  }
+  if (connection.keepRaw) call.raw = read.bytes;
+  const decoded = decodeText(read.bytes, contentType, connection.charset);
+  if (!decoded.decoded) {
+    if (isFailure(status)) return { ok: false, problem: httpProblem(status as number, retryAfter(call, sent)) };
+    return {
+      ok: false,
+      problem: decodeProblem({ reason: 'charset', contentType: mediaType(contentType), bytes: read.bytes.length }),
+    };
+  }
+  if (connection.keepRaw) call.raw = decoded.text;
+  return { ok: true, value: { status, headers, contentType, bytes: read.bytes, text: decoded.text } };
+}
+
+function bodyProblem(failure: SendFailure): Problem {
+  return failure.kind === 'network'
+    ? networkProblem(failure, 'body')
+    : networkProblem(
+        {
+          answered: false,
+          kind: 'network',
+          reason: 'truncated',
+          notSent: false,
+          thrown: failure.kind === 'unexpected' ? failure.thrown : undefined,
+        },
+        'body',
+      );
+}
+
+/** `text/html; charset=utf-8` → `text/html`, if it is one. */
+export function mediaType(contentType: string | undefined): string | undefined {
+  return /^\s*([\w.+-]{1,64}\/[\w.+-]{1,64})/.exec(contentType ?? '')?.[1]?.toLowerCase();
+}
+
+/** The problem of an answer without a vendor envelope. */
+export function foreignProblem(call: Call, answer: Answer): Problem | undefined {
+  if (!isFailure(answer.status)) return undefined;
+  return httpProblem(answer.status as number, retryAfterMs(answer.headers['retry-after'], call.connection.clock.now()));
+}

@@ -1,0 +1,106 @@
+import type { CodeReading, Notice } from '../codes/entry.ts';
+import type { Issue } from '../errors/error.ts';
+import type { CallOptions } from '../options/call-options.ts';
+import type { Endpoint } from '../options/endpoint.ts';
+import type { Operation } from '../operations/operation.ts';
+import type { MaybePromise } from '../coordination/coordination.ts';
+import type { Opened } from '../send/json.ts';
+import type { SendRequest } from '../send/sender.ts';
+import type { Session } from './session.ts';
+
+/** An answer whose body has been read. */
+export interface Answer {
+  /** Absent where the protocol has none. */
+  readonly status: number | undefined;
+  /** Lower-case names. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly contentType: string | undefined;
+  readonly bytes: Uint8Array;
+  /** The body as text, by its charset. */
+  readonly text: string;
+}
+
+/** What a dialect may look at while it judges. */
+export interface JudgeContext<Wire, Prepared> {
+  readonly operation: Operation<unknown, unknown, Wire>;
+  /** The input as the caller gave it. */
+  readonly input: unknown;
+  readonly prepared: Prepared;
+  readonly answer: Answer;
+  /** 1 for the first attempt. */
+  readonly attempt: number;
+  /** Status of every earlier answer of the call. */
+  readonly earlier: readonly (number | undefined)[];
+  readonly endpoint: Endpoint;
+  readonly options: CallOptions;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** The vendor's word on an answer. */
+export type Verdict =
+  /** Done. `payload` is what the operation's output is read from. */
+  | { readonly verdict: 'accepted'; readonly payload: unknown; readonly notice?: Notice | undefined }
+  /** Taken, and not done yet: a value only for operations that declare it. */
+  | { readonly verdict: 'pending'; readonly reading: CodeReading; readonly payload: unknown }
+  /** The vendor's code says no. `repeat` allows a repetition of what may be repeated. */
+  | {
+      readonly verdict: 'refused';
+      readonly reading: CodeReading;
+      readonly payload?: unknown;
+      readonly vendorText?: string | undefined;
+      readonly issues?: readonly Issue[] | undefined;
+      readonly repeat?: boolean;
+    }
+  /** The session is no longer good. One re-login and one more attempt; the second time it is final. */
+  | { readonly verdict: 'login'; readonly reading: CodeReading; readonly vendorText?: string | undefined }
+  /** Refused for its rate: nothing was done. */
+  | {
+      readonly verdict: 'limited';
+      readonly reading?: CodeReading | undefined;
+      readonly retryAfterMs?: number | undefined;
+    }
+  /** Blocked for a while by a rule of the vendor's: until then nothing more is sent ({@link Dialect.holdKey}). */
+  | { readonly verdict: 'held'; readonly reading?: CodeReading | undefined; readonly untilMs: number }
+  /** No vendor envelope in it: an `http` error, or `decode` where the status is a success. */
+  | { readonly verdict: 'foreign'; readonly issues?: readonly Issue[] };
+
+export interface EncodeContext<Wire> {
+  readonly operation: Operation<unknown, unknown, Wire>;
+  readonly callId: string;
+}
+
+export interface StampContext {
+  readonly endpoint: Endpoint;
+  /** Credentials by name, asked for this attempt. */
+  readonly credentials: Readonly<Record<string, string>>;
+  /** The session's token, where the vendor has sessions. */
+  readonly token: string | undefined;
+  readonly attempt: number;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** What a dialect writes; core adds the endpoint and the caller's headers. */
+export type StampedRequest = Omit<SendRequest, 'endpoint'>;
+
+/** The four places that a vendor fills in the line, and nothing else. */
+export interface Dialect<Wire, Prepared, Envelope> {
+  readonly vendor: string;
+  /** Lower-case name of the response header that holds the vendor's id of the request. */
+  readonly requestIdHeader?: string;
+  /** Once per call: the wire form of the input becomes a request; ids are fixed here. */
+  encode(wire: Record<string, unknown>, context: EncodeContext<Wire>): Prepared;
+  /** Once per attempt: adds what must be fresh, such as a request id, a token, a signature. */
+  stamp(prepared: Prepared, context: StampContext): MaybePromise<StampedRequest>;
+  /** Bytes to the vendor's envelope. */
+  open(answer: Answer, context: JudgeContext<Wire, Prepared>): Opened<Envelope>;
+  /** What the vendor meant by it. */
+  judge(envelope: Envelope, context: JudgeContext<Wire, Prepared>): Verdict;
+  /** Failures without an envelope that mean something to this vendor. */
+  judgeForeign?(context: JudgeContext<Wire, Prepared>): Verdict | undefined;
+  /** How to log in, where the vendor has sessions. */
+  readonly session?: Session;
+  /** Under which key a block by the vendor is kept, where the vendor blocks. */
+  readonly holdKey?: string;
+}

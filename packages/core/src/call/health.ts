@@ -1,0 +1,36 @@
+import type { Connection } from '../connection.ts';
+import type { TrunklineError } from '../errors/error.ts';
+import type { Operation } from '../operations/operation.ts';
+import { map } from '../result/helpers.ts';
+import type { Result } from '../result/result.ts';
+import { run } from './line.ts';
+
+export interface Health {
+  readonly healthy: true;
+  /** Origin of the endpoint that answered. */
+  readonly endpoint: string | undefined;
+  /** Milliseconds from asking to the answer. */
+  readonly durationMs: number;
+}
+
+export interface HealthOptions {
+  readonly signal?: AbortSignal;
+  /** Milliseconds until an answer is too late. Default 5 000. */
+  readonly timeoutMs?: number;
+}
+
+/** Asks a harmless operation, once and without retries, whether the vendor answers us. */
+export async function checkHealth<Input, Code extends string | number>(
+  connection: Connection<Code>,
+  operation: Operation<Input, unknown>,
+  input: Input,
+  { signal, timeoutMs = 5_000 }: HealthOptions = {},
+): Promise<Result<Health, TrunklineError<Code>>> {
+  const result = await run(connection, operation, input, {
+    totalTimeoutMs: timeoutMs,
+    attemptTimeoutMs: timeoutMs,
+    retry: { limit: 0 },
+    ...(signal === undefined ? {} : { signal }),
+  });
+  return map(result, () => ({ healthy: true, endpoint: result.meta.endpoint, durationMs: result.meta.durationMs }));
+}

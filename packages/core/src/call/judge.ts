@@ -1,0 +1,110 @@
+import type { CodeReading, Notice } from '../codes/entry.ts';
+import type { Endpoint } from '../options/endpoint.ts';
+import { emit, type Call } from './call.ts';
+import { foreignProblem, mediaType } from './attempt.ts';
+import type { Answer, JudgeContext, Verdict } from './dialect.ts';
+import { apiProblem, decodeProblem, type Problem } from './problem.ts';
+
+/** How an attempt ended. */
+export type Judged =
+  | { readonly accepted: true; readonly payload: unknown; readonly notice?: Notice | undefined }
+  | {
+      readonly accepted: false;
+      readonly problem: Problem;
+      /** Nothing can follow. */
+      readonly final?: boolean;
+      /** The session is no longer good. */
+      readonly login?: boolean;
+      /** The vendor's word on whether another try may end better. */
+      readonly passing?: boolean | undefined;
+      /** Nothing may be sent until then. Milliseconds since 1970. */
+      readonly holdUntilMs?: number;
+    };
+
+const acceptedAsNothing: Judged = { accepted: true, payload: undefined };
+
+/** Opens the envelope and asks the vendor's dialect what it means. */
+export function judge(call: Call, prepared: unknown, answer: Answer, endpoint: Endpoint): Judged {
+  const { dialect } = call.connection;
+  const { operation, options } = call;
+  const failing = foreignProblem(call, answer);
+  if (failing === undefined && operation.answer === 'nothing' && answer.bytes.length === 0) return acceptedAsNothing;
+  const context: JudgeContext<unknown, unknown> = {
+    operation,
+    input: call.input,
+    prepared,
+    answer,
+    attempt: call.attempts,
+    earlier: call.earlier.slice(0, -1),
+    endpoint,
+    options,
+    now: call.connection.clock.now(),
+  };
+  const opened = dialect.open(answer, context);
+  const verdict: Verdict | undefined = opened.opened
+    ? dialect.judge(opened.value, context)
+    : dialect.judgeForeign?.(context);
+  if (verdict !== undefined && verdict.verdict !== 'foreign') return obey(call, verdict, failing);
+  if (failing !== undefined) return { accepted: false, problem: failing };
+  const reason = opened.opened ? 'shape' : opened.reason;
+  const issues = verdict?.issues ?? (opened.opened ? [{ path: '', expected: "the vendor's envelope" }] : opened.issues);
+  const details = { reason, issues, contentType: mediaType(answer.contentType), bytes: answer.bytes.length } as const;
+  return { accepted: false, problem: decodeProblem(details) };
+}
+
+function obey(call: Call, verdict: Exclude<Verdict, { verdict: 'foreign' }>, failing: Problem | undefined): Judged {
+  const status = call.status;
+  const retryAfterMs = failing?.retryAfterMs;
+  switch (verdict.verdict) {
+    case 'accepted':
+      return { accepted: true, payload: verdict.payload, notice: verdict.notice };
+    case 'pending':
+      return pending(call, verdict.reading);
+    case 'refused': {
+      if (isAccepted(call, verdict.reading)) {
+        return { accepted: true, payload: verdict.payload ?? {}, notice: verdict.reading };
+      }
+      const problem = apiProblem(verdict.reading, { ...verdict, status, retryAfterMs });
+      return { accepted: false, problem, passing: verdict.repeat };
+    }
+    case 'login':
+      return { accepted: false, problem: apiProblem(verdict.reading, { ...verdict, status }), login: true };
+    case 'limited':
+      return { accepted: false, problem: slowDown(verdict.reading, status, verdict.retryAfterMs ?? retryAfterMs) };
+    case 'held': {
+      const { reading, untilMs } = verdict;
+      const problem = slowDown(reading, status, Math.max(0, untilMs - call.connection.clock.now()));
+      return { accepted: false, problem, final: true, holdUntilMs: untilMs };
+    }
+  }
+}
+
+/** A refusal for rate keeps the vendor's code if there was one; without one it is the HTTP status that says it. */
+function slowDown(
+  reading: CodeReading | undefined,
+  status: number | undefined,
+  retryAfterMs: number | undefined,
+): Problem {
+  const wait = retryAfterMs === undefined ? {} : { retryAfterMs };
+  if (reading !== undefined) {
+    return {
+      ...apiProblem(reading, { status, category: 'rate_limited' }),
+      outcome: 'rejected',
+      retry: 'later',
+      ...wait,
+    } as Problem;
+  }
+  const common = { category: 'rate_limited', outcome: 'rejected', retry: 'later' } as const;
+  return { kind: 'http', reason: 'status', status: status ?? 429, ...common, ...wait };
+}
+
+function isAccepted(call: Call, reading: CodeReading): boolean {
+  return call.options.acceptCodes?.some((code) => code === reading.asked || code === reading.code) ?? false;
+}
+
+function pending(call: Call, reading: CodeReading): Judged {
+  if (call.operation.pending === true) return { accepted: true, payload: { pending: true, code: reading } };
+  emit(call, { type: 'warning', warning: 'the vendor answered "pending" where no operation expects it' });
+  const issues = [{ path: '', expected: 'a finished answer: the vendor says it is pending' }];
+  return { accepted: false, problem: decodeProblem({ reason: 'shape', issues }), final: true };
+}

@@ -1,0 +1,155 @@
+/**
+ * One call, left to right:
+ *
+ * check ─ encode ─┬──────────────────────────── retry loop ────────────────────────────┬─ check shape ─ Result
+ *                 │ choose endpoint ─ limit ─ stamp ─ send ─ read ─ open ─ judge ─ move │
+ *                 └─────────────────────────────────────────────────────────────────────┘
+ *
+ * Whatever happens in it, `run` answers with a Result.
+ */
+import type { Connection } from '../connection.ts';
+import type { Notice } from '../codes/entry.ts';
+import type { TrunklineError } from '../errors/error.ts';
+import { read } from '../fields/kind.ts';
+import type { CallOptions } from '../options/call-options.ts';
+import type { Operation } from '../operations/operation.ts';
+import type { Result } from '../result/result.ts';
+import { attemptClock, noteHeaders, readAnswer, send } from './attempt.ts';
+import { beginCall, emit, endCall, pause, remainingMs, type Call, type Step } from './call.ts';
+import { checkCall } from './check.ts';
+import type { EndpointWalk } from './endpoints.ts';
+import { judge, type Judged } from './judge.ts';
+import { backoffMs, isHarmless, isPassing, mayRepeat } from './next-move.ts';
+import { abortedProblem, decodeProblem, unexpectedProblem } from './problem.ts';
+import { fail, succeed, worse } from './settle.ts';
+import { keepHold, waitForPlace } from './limits.ts';
+import { stamp } from './stamp.ts';
+
+/** Runs an operation. Never rejects: every failure is a Result. */
+export async function run<Input, Output, Code extends string | number>(
+  connection: Connection<Code>,
+  operation: Operation<Input, Output>,
+  input: Input,
+  options?: CallOptions<Code>,
+): Promise<Result<Output, TrunklineError<Code>>> {
+  const call = beginCall(
+    connection as unknown as Connection,
+    operation as unknown as Operation<unknown, unknown>,
+    input,
+    (options ?? {}) as CallOptions,
+  );
+  try {
+    return (await line(call)) as Result<Output, TrunklineError<Code>>;
+  } catch (thrown) {
+    const outcome = call.attempts === 0 ? 'not_sent' : 'unknown';
+    return fail(call, unexpectedProblem('trunkline', thrown, outcome)) as Result<Output, TrunklineError<Code>>;
+  } finally {
+    endCall(call);
+  }
+}
+
+async function line(call: Call): Promise<Result<unknown, TrunklineError>> {
+  const checked = await checkCall(call);
+  if (!checked.ok) return fail(call, checked.problem);
+  const { dialect } = call.connection;
+  const prepared = dialect.encode(checked.value, { operation: call.operation, callId: call.id });
+  const walk = call.connection.endpoints.walk();
+  const tries: Tries = { walk, retries: 0, usedToken: undefined, loggedInAgain: false };
+  call.connection.budget.earn();
+  for (;;) {
+    const judged = await attempt(call, prepared, tries);
+    if (judged.accepted) return finish(call, judged);
+    await keepHold(call, judged.holdUntilMs);
+    const next = await nextMove(call, judged, tries);
+    if (!next.ok) return fail(call, next.problem);
+  }
+}
+
+/** What the loop remembers from one attempt to the next. */
+interface Tries {
+  readonly walk: EndpointWalk;
+  retries: number;
+  usedToken: string | undefined;
+  loggedInAgain: boolean;
+}
+
+/** limit ─ stamp ─ send ─ read ─ open ─ judge */
+async function attempt(call: Call, prepared: unknown, tries: Tries): Promise<Judged> {
+  const place = await waitForPlace(call);
+  if (!place.ok) return { accepted: false, problem: place.problem, final: true };
+  const clock = attemptClock(call);
+  const stamped = await stamp(call, prepared, tries.walk.current, tries.usedToken);
+  if (!stamped.ok) return { accepted: false, problem: stamped.problem, final: true };
+  tries.usedToken = stamped.value.token;
+  if (call.stopped !== undefined) return stopped(call);
+  const sentAt = call.connection.clock.monotonic();
+  const sent = await send(call, stamped.value.request, clock);
+  if (!sent.ok) return { accepted: false, problem: sent.problem };
+  noteHeaders(call, sent.value);
+  if (call.operation.answer === 'stream' && sent.value.status !== undefined && sent.value.status < 300) {
+    return { accepted: true, payload: sent.value };
+  }
+  const answer = await readAnswer(call, sent.value, clock);
+  emit(call, {
+    type: 'response',
+    endpoint: stamped.value.request.endpoint.origin,
+    durationMs: call.connection.clock.monotonic() - sentAt,
+    ...(call.status === undefined ? {} : { status: call.status }),
+    ...(answer.ok ? { bytes: answer.value.bytes.length } : {}),
+    ...(call.requestId === undefined ? {} : { requestId: call.requestId }),
+  });
+  if (!answer.ok) return { accepted: false, problem: answer.problem };
+  return judge(call, prepared, answer.value, tries.walk.current);
+}
+
+function stopped(call: Call): Judged {
+  return { accepted: false, problem: abortedProblem(call.stopped?.reason, 'request', call.outcome), final: true };
+}
+
+/** Another server, another login, another try, or the end. */
+async function nextMove(call: Call, failed: Extract<Judged, { accepted: false }>, tries: Tries): Promise<Step<void>> {
+  const { problem } = failed;
+  const end = { ok: false, problem } as const;
+  if (failed.final === true || call.stopped !== undefined) return end;
+  const before = call.outcome;
+  call.outcome = worse(call.outcome, problem.outcome);
+  if (failed.login === true) {
+    if (tries.loggedInAgain || before === 'unknown') return end;
+    tries.loggedInAgain = true;
+    call.outcome = before;
+    return { ok: true, value: undefined };
+  }
+  if (problem.outcome === 'not_sent') {
+    const endpoint = tries.walk.next();
+    if (endpoint !== undefined) {
+      emit(call, { type: 'failover', because: problem.kind, endpoint: endpoint.origin });
+      return { ok: true, value: undefined };
+    }
+  }
+  return repeat(call, failed, tries);
+}
+
+async function repeat(call: Call, failed: Extract<Judged, { accepted: false }>, tries: Tries): Promise<Step<void>> {
+  const { problem } = failed;
+  const { connection, operation, options } = call;
+  const limit = options.retry?.limit ?? connection.retryLimit;
+  const longest = options.retry?.maxRetryAfterMs ?? connection.maxRetryAfterMs;
+  const end = { ok: false, problem } as const;
+  const follow = { problem, harmless: isHarmless(problem), passing: failed.passing ?? isPassing(problem) };
+  if (tries.retries >= limit || !mayRepeat(follow, operation.repeat)) return end;
+  const told = problem.retryAfterMs;
+  const waitMs = told ?? backoffMs(tries.retries, connection.random);
+  if (told !== undefined && told > longest) return end;
+  if (waitMs >= remainingMs(call)) return { ok: false, problem: { ...problem, retryAfterMs: waitMs } };
+  if (!connection.budget.spend()) return end;
+  tries.retries += 1;
+  emit(call, { type: 'retry', because: problem.kind, waitMs });
+  return pause(call, waitMs, 'backoff');
+}
+
+/** check shape ─ Result */
+function finish(call: Call, { payload, notice }: Extract<Judged, { accepted: true }>): Result<unknown, TrunklineError> {
+  const { value, issues } = read(call.operation.output, payload);
+  if (issues.length === 0) return succeed(call, value, notice as Notice | undefined);
+  return fail(call, decodeProblem({ reason: 'shape', issues }));
+}

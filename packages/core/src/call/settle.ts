@@ -1,0 +1,83 @@
+import type { CodeReading, Notice } from '../codes/entry.ts';
+import { cleanCause } from '../errors/cause.ts';
+import type { AnyFacts, TrunklineError } from '../errors/error.ts';
+import { keepRaw, keepVendorText } from '../errors/hidden.ts';
+import { makeError } from '../errors/make.ts';
+import type { Outcome } from '../errors/words.ts';
+import { err, ok, type Err, type Meta, type Result } from '../result/result.ts';
+import { emit, type Call } from './call.ts';
+import type { Problem } from './problem.ts';
+
+const worst: readonly Outcome[] = ['not_sent', 'rejected', 'unknown'];
+
+/** Of two attempts, the one that leaves more in doubt decides. */
+export function worse(one: Outcome, other: Outcome): Outcome {
+  return worst.indexOf(one) > worst.indexOf(other) ? one : other;
+}
+
+export function metaOf(call: Call): Meta {
+  const { connection, operation, options, endpoint, status, requestId, headers } = call;
+  return {
+    vendor: connection.vendor,
+    operation: operation.name,
+    callId: call.id,
+    attempts: call.attempts,
+    durationMs: Math.max(0, connection.clock.monotonic() - call.started),
+    ...(endpoint === undefined ? {} : { endpoint }),
+    ...(status === undefined ? {} : { status }),
+    ...(requestId === undefined ? {} : { requestId }),
+    ...(headers === undefined ? {} : { headers }),
+    ...(options.context === undefined ? {} : { context: options.context }),
+  };
+}
+
+export function succeed<T>(call: Call, value: T, notice?: Notice): Result<T, never> {
+  const result = ok(value, metaOf(call), notice);
+  if (call.raw !== undefined) keepRaw(result, call.raw);
+  const remark = notice?.asked;
+  emit(call, {
+    type: 'settled',
+    ok: true,
+    durationMs: result.meta.durationMs,
+    ...(remark === undefined ? {} : { notice: remark }),
+  });
+  return result;
+}
+
+export function fail(call: Call, problem: Problem): Err<TrunklineError> {
+  const { thrown, vendorText, ...told } = problem;
+  const { connection, operation } = call;
+  const facts = {
+    ...told,
+    outcome: worse(call.outcome, problem.outcome),
+    vendor: connection.vendor,
+    operation: operation.name,
+    attempts: call.attempts,
+    ...(call.status === undefined ? {} : { status: call.status }),
+    ...(call.requestId === undefined ? {} : { requestId: call.requestId }),
+  } as AnyFacts;
+  const error = makeError(facts, thrown === undefined ? undefined : cleanCause(thrown)) as unknown as TrunklineError;
+  if (vendorText !== undefined) keepVendorText(error, vendorText);
+  const result = err(error, metaOf(call));
+  if (call.raw !== undefined) {
+    keepRaw(result, call.raw);
+    keepRaw(error, call.raw);
+  }
+  emit(call, {
+    type: 'settled',
+    ok: false,
+    durationMs: result.meta.durationMs,
+    kind: facts.kind,
+    category: facts.category,
+    outcome: facts.outcome,
+    ...('phase' in facts && facts.phase !== undefined ? { phase: facts.phase } : {}),
+    ...(facts.kind === 'api' ? { code: facts.code } : {}),
+  });
+  return result;
+}
+
+/** The arm of a value that says: taken, and not done yet. */
+export interface Pending<Code extends string | number = string | number> {
+  readonly pending: true;
+  readonly code: CodeReading<Code>;
+}

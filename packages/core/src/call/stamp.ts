@@ -1,0 +1,58 @@
+import type { Credential } from '../options/credentials.ts';
+import type { Endpoint } from '../options/endpoint.ts';
+import type { SendRequest } from '../send/sender.ts';
+import { ask, type Call, type Step } from './call.ts';
+import { unexpectedProblem } from './problem.ts';
+
+/** The secrets of one attempt, asked for together so that a rotation in between can't mix old and new. */
+async function readCredentials(call: Call): Promise<Step<Record<string, string>>> {
+  const values: Record<string, string> = {};
+  for (const [name, credential] of Object.entries<Credential>(call.connection.credentials)) {
+    if (typeof credential === 'string') {
+      values[name] = credential;
+      continue;
+    }
+    const asked = await ask(call, 'credentials', 'login', credential);
+    if (!asked.ok) return asked;
+    if (typeof asked.value !== 'string' || asked.value === '') {
+      const thrown = new TypeError(`the provider of ${name} gave no text`);
+      return { ok: false, problem: unexpectedProblem('credentials', thrown, call.outcome, 'login') };
+    }
+    values[name] = asked.value;
+  }
+  return { ok: true, value: values };
+}
+
+/** Makes the request of one attempt: fresh credentials, the session's token, the vendor's stamp, the caller's headers. */
+export async function stamp(
+  call: Call,
+  prepared: unknown,
+  endpoint: Endpoint,
+  usedToken: string | undefined,
+): Promise<Step<{ readonly request: SendRequest; readonly token: string | undefined }>> {
+  const { connection, operation, options } = call;
+  const { dialect } = connection;
+  const credentials = await readCredentials(call);
+  if (!credentials.ok) return credentials;
+  let token: string | undefined;
+  if (dialect.session !== undefined && operation.sessionless !== true) {
+    const given = await dialect.session.token(call, usedToken);
+    if (!given.ok) return given;
+    token = given.value;
+  }
+  const context = {
+    endpoint,
+    credentials: credentials.value,
+    token,
+    attempt: call.attempts + 1,
+    now: connection.clock.now(),
+  };
+  const stamped = await ask(call, 'trunkline', 'request', () => dialect.stamp(prepared, context));
+  if (!stamped.ok) return stamped;
+  const headers = { ...connection.headers, ...stamped.value.headers, ...lowerCase(options.headers) };
+  return { ok: true, value: { request: { ...stamped.value, headers, endpoint }, token } };
+}
+
+function lowerCase(headers: Readonly<Record<string, string>> | undefined): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]));
+}

@@ -1,0 +1,117 @@
+import type { CallEvent, EventListener } from './call/events.ts';
+import { notify } from './call/events.ts';
+import { stopCall, type Call } from './call/call.ts';
+import type { Dialect } from './call/dialect.ts';
+import { orderedEndpoints, type Endpoints } from './call/endpoints.ts';
+import type { Guard } from './call/guard.ts';
+import { retryBudget, type RetryBudget } from './call/next-move.ts';
+import type { Coordination, Holds } from './coordination/coordination.ts';
+import { memoryHolds } from './coordination/memory.ts';
+import type { ClientOptions } from './options/client-options.ts';
+import type { Clock } from './options/clock.ts';
+import type { Credential } from './options/credentials.ts';
+import { readClientOptions } from './options/read-client-options.ts';
+import type { Sender } from './send/sender.ts';
+
+/** One client's way to its vendor: options read, dialect attached. Operations run on it: `run(connection, operation, input)`. */
+export interface Connection<Code extends string | number = string | number> {
+  readonly vendor: string;
+  readonly dialect: Dialect<unknown, unknown, unknown>;
+  readonly endpoints: Endpoints;
+  readonly send: Sender;
+  /** Was the sender given by the caller? Then what it throws is its own. */
+  readonly customSender: boolean;
+  readonly credentials: Readonly<Record<string, Credential>>;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly attemptTimeoutMs: number;
+  readonly totalTimeoutMs: number;
+  readonly retryLimit: number;
+  readonly maxRetryAfterMs: number;
+  readonly budget: RetryBudget;
+  readonly maxBodyBytes: number;
+  readonly charset: 'strict' | 'lenient';
+  readonly keepRaw: boolean;
+  readonly guard: Guard | undefined;
+  readonly onEvent: EventListener | undefined;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly coordination: Coordination;
+  readonly holds: Holds;
+  readonly inFlight: Set<Call>;
+  readonly closed: boolean;
+  /** How many times an observer threw. */
+  readonly observerFailures: number;
+  readonly dropped: () => void;
+  nextCallId(): string;
+  /** Takes no more calls, lets those on their way finish for `drainMs` (default 5 000), then aborts them. */
+  close(options?: CloseOptions): Promise<void>;
+  /** Only for the type system: the codes of the vendor. */
+  readonly code?: Code;
+}
+
+export interface CloseOptions {
+  /** How long calls on their way may still take, in milliseconds. Default 5 000; 0 aborts them at once. */
+  readonly drainMs?: number;
+}
+
+export interface ConnectionFacts<Wire, Prepared, Envelope> {
+  readonly dialect: Dialect<Wire, Prepared, Envelope>;
+  readonly options: ClientOptions;
+  /** Secrets by name; asked for at every attempt. */
+  readonly credentials?: Readonly<Record<string, Credential>>;
+  /** Where to go if the caller names no server. */
+  readonly defaultBaseUrl?: string;
+  /** Said at construction, once: `baseUrl is not https`. */
+  readonly warnings?: readonly string[];
+}
+
+/** Reads the options (wrong ones throw a `TypeError` here, and only here) and attaches the dialect. */
+export function connect<Code extends string | number, Wire, Prepared, Envelope>(
+  facts: ConnectionFacts<Wire, Prepared, Envelope>,
+): Connection<Code> {
+  const read = readClientOptions(facts.options, facts.defaultBaseUrl);
+  const { dialect, credentials = {}, warnings = [] } = facts;
+  const inFlight = new Set<Call>();
+  const prefix = globalThis.crypto.randomUUID().slice(0, 8);
+  let calls = 0;
+  let failures = 0;
+  let closing: Promise<void> | undefined;
+  const dropped = (): void => void (failures += 1);
+
+  const connection: Connection<Code> = {
+    ...read,
+    vendor: dialect.vendor,
+    dialect: dialect as unknown as Dialect<unknown, unknown, unknown>,
+    endpoints: orderedEndpoints(read.endpointList),
+    credentials,
+    holds: read.coordination.holds ?? memoryHolds(),
+    budget: retryBudget(read.retryBudgetShare),
+    inFlight,
+    get closed() {
+      return closing !== undefined;
+    },
+    get observerFailures() {
+      return failures;
+    },
+    dropped,
+    nextCallId: () => `${prefix}-${(calls += 1)}`,
+    close: ({ drainMs = 5_000 } = {}) => (closing ??= drain(inFlight, drainMs)),
+  };
+  for (const warning of warnings) notify(read.onEvent, warningEvent(dialect.vendor, warning, read.clock), dropped);
+  return connection;
+}
+
+function warningEvent(vendor: string, warning: string, clock: Clock): CallEvent {
+  return { type: 'warning', warning, vendor, operation: 'connect', callId: 'connect', at: clock.now(), attempt: 0 };
+}
+
+/** Why a call was aborted that its caller did not abort. */
+const closedReason = 'the client was closed';
+
+async function drain(inFlight: ReadonlySet<Call>, drainMs: number): Promise<void> {
+  const until = performance.now() + drainMs;
+  while (inFlight.size > 0 && performance.now() < until) {
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  for (const call of inFlight) stopCall(call, closedReason);
+}

@@ -1,0 +1,55 @@
+/** An answer now, or soon: in memory now, over a network soon. */
+export type MaybePromise<T> = T | Promise<T>;
+
+/** Counts requests against the vendor's published limits. */
+export interface RequestLimits {
+  /** Takes a place in the bucket: 0 if there was one, else the milliseconds until asking again makes sense. */
+  take(bucket: string): MaybePromise<number>;
+}
+
+/** Times until which nothing may be sent: after a block, in a licence window. */
+export interface Holds {
+  /** Milliseconds since 1970 until which it is held, or `undefined`. */
+  until(key: string): MaybePromise<number | undefined>;
+  hold(key: string, untilMs: number): MaybePromise<void>;
+}
+
+/** Which events were seen, for receivers. */
+export interface SeenEvents {
+  /**
+   * Remembers the event and tells what it is: new, seen before, or older than one already seen in its sequence.
+   * `sequence` names what is numbered (a call), `number` the place in it.
+   */
+  note(event: { readonly id: string; readonly sequence?: string; readonly number?: number }): MaybePromise<Freshness>;
+  /** Takes it back: the event could not be handled and is to count as unseen. */
+  forget(id: string): MaybePromise<void>;
+}
+export type Freshness = 'fresh' | 'duplicate' | 'stale';
+
+/** Outcomes that arrive by another way than the answer of the call that caused them. */
+export interface AwaitedOutcomes {
+  /** Registers before sending, since the outcome may overtake the answer. */
+  expect(key: string): Expectation;
+  /** Hands an outcome in. Tells whether anybody waited for it here. */
+  deliver(key: string, outcome: unknown): MaybePromise<boolean>;
+}
+export interface Expectation {
+  readonly outcome: Promise<unknown>;
+  /** Nobody waits any more. */
+  cancel(): void;
+}
+
+/** A login that several processes share. */
+export interface Tokens {
+  read(key: string): MaybePromise<string | undefined>;
+  write(key: string, token: string | undefined): MaybePromise<void>;
+}
+
+/** State that several processes of one tenant may share. What is left out is kept in memory, or not kept at all (limits). */
+export interface Coordination {
+  readonly limits?: RequestLimits;
+  readonly holds?: Holds;
+  readonly seen?: SeenEvents;
+  readonly outcomes?: AwaitedOutcomes;
+  readonly tokens?: Tokens;
+}

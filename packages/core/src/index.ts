@@ -1,0 +1,152 @@
+export { err, ok, type Err, type Meta, type Ok, type Result } from './result/result.ts';
+export { all, andThen, isErr, isOk, map, mapError, match, partition, unwrap, unwrapOr } from './result/helpers.ts';
+export { fromPlain, toPlain, type PlainResult } from './result/plain.ts';
+
+export {
+  categories,
+  effects,
+  errorKinds,
+  outcomes,
+  retryAdvice,
+  type Category,
+  type DecodeReason,
+  type Effect,
+  type ErrorKind,
+  type HttpReason,
+  type NetworkReason,
+  type Outcome,
+  type Participant,
+  type Phase,
+  type RefusedReason,
+  type RetryAdvice,
+  type TimeoutScope,
+  type TlsReason,
+} from './errors/words.ts';
+export type {
+  AbortedError,
+  AbortedFacts,
+  AnyFacts,
+  ApiError,
+  ApiFacts,
+  Branded,
+  DecodeError,
+  DecodeFacts,
+  ErrorFacts,
+  HttpError,
+  HttpFacts,
+  InputError,
+  InputFacts,
+  Issue,
+  NetworkError,
+  NetworkFacts,
+  OpenCode,
+  RefusedError,
+  RefusedFacts,
+  TimeoutError,
+  TimeoutFacts,
+  TrunklineError,
+  UnexpectedError,
+  UnexpectedFacts,
+} from './errors/error.ts';
+export { isTrunklineError } from './errors/make.ts';
+export { rawOf, vendorText } from './errors/hidden.ts';
+
+export type { CodeEntry, CodeReading, Notice } from './codes/entry.ts';
+export {
+  byDeclaredPattern,
+  defineCodes,
+  type CatalogueRules,
+  type CodeCatalogue,
+  type CodeContext,
+  type CodeOverride,
+} from './codes/catalogue.ts';
+
+export type { Kind, Reader, Writer } from './fields/kind.ts';
+export {
+  input,
+  optional,
+  output,
+  required,
+  type Field,
+  type InputFields,
+  type OutputFields,
+  type ShapeReader,
+  type ShapeWriter,
+} from './fields/shape.ts';
+export {
+  anything,
+  decimal,
+  flag,
+  integer,
+  named,
+  oneOf,
+  text,
+  type NumberLimits,
+  type TextLimits,
+} from './fields/values.ts';
+export { listOf, mapOf, nullable, rowsOf, within, type ListLimits } from './fields/collections.ts';
+export { phone, phoneDigits, type PhoneForm } from './fields/phone.ts';
+export { epochMilliseconds, instant, instantForms, wallClock, type Instant } from './fields/instant.ts';
+
+export {
+  noInput,
+  noOutput,
+  operation,
+  type NoInput,
+  type Operation,
+  type OperationFacts,
+  type Reach,
+  type Repeat,
+} from './operations/operation.ts';
+export { routine, type Routine } from './operations/routine.ts';
+export { bindClient, createClient, type ClientLife, type ClientOf, type Method } from './operations/client.ts';
+
+export type { CallOptions, Progress } from './options/call-options.ts';
+export type { ClientOptions } from './options/client-options.ts';
+export { systemClock, type Clock } from './options/clock.ts';
+export type { Credential } from './options/credentials.ts';
+export type { Endpoint } from './options/endpoint.ts';
+export { readEnv, type EnvVariable } from './options/env.ts';
+export { optionError } from './options/read-client-options.ts';
+export type { RetryOptions } from './options/retry.ts';
+
+export { run } from './call/line.ts';
+export { checkHealth, type Health, type HealthOptions } from './call/health.ts';
+export { connect, type CloseOptions, type Connection, type ConnectionFacts } from './connection.ts';
+export type {
+  Answer,
+  Dialect,
+  EncodeContext,
+  JudgeContext,
+  StampContext,
+  StampedRequest,
+  Verdict,
+} from './call/dialect.ts';
+export type { CallEvent, EventListener } from './call/events.ts';
+export { allowDialTo, type Guard, type GuardedOperation } from './call/guard.ts';
+export { createSession, type Session, type SessionRules } from './call/session.ts';
+export type { Pending } from './call/settle.ts';
+
+export { openJson, type Opened } from './send/json.ts';
+export { sendFailure } from './send/failure.ts';
+export { kySender } from './send/ky-sender.ts';
+export type { SendAnswer, SendFailure, SendLimits, SendRequest, Sender } from './send/sender.ts';
+
+export type {
+  AwaitedOutcomes,
+  Coordination,
+  Expectation,
+  Freshness,
+  Holds,
+  MaybePromise,
+  RequestLimits,
+  SeenEvents,
+  Tokens,
+} from './coordination/coordination.ts';
+export {
+  memoryAwaitedOutcomes,
+  memoryHolds,
+  memorySeenEvents,
+  memoryTokens,
+  type SeenLimits,
+} from './coordination/memory.ts';

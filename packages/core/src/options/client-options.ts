@@ -1,0 +1,42 @@
+import type { Coordination } from '../coordination/coordination.ts';
+import type { EventListener } from '../call/events.ts';
+import type { Guard } from '../call/guard.ts';
+import type { Sender } from '../send/sender.ts';
+import type { Clock } from './clock.ts';
+import type { RetryOptions } from './retry.ts';
+
+/** Options that every client takes. */
+export interface ClientOptions {
+  /** Where the vendor's server is: an absolute http(s) URL without credentials. */
+  readonly baseUrl?: string | URL;
+  /** Instead of `baseUrl`: several servers in order of preference. The next one is taken when a request provably was not sent. */
+  readonly endpoints?: readonly (string | URL)[];
+  /** Another `fetch`, for proxies and private certificate authorities. Default: the runtime's. */
+  readonly fetch?: typeof fetch;
+  /** Another way to send one attempt altogether. Default: ky over `fetch`. */
+  readonly sender?: Sender;
+  /** Headers of every request. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** One attempt, headers and body, in milliseconds. Default 10 000. */
+  readonly attemptTimeoutMs?: number;
+  /** A whole call with all attempts and waits, in milliseconds. Default 60 000. */
+  readonly totalTimeoutMs?: number;
+  readonly retry?: RetryOptions;
+  /** The longest body that is read, in bytes after decompression. Default 8 388 608 (8 MiB). */
+  readonly maxBodyBytes?: number;
+  /** `strict` refuses bytes that aren't of the charset; `lenient` puts U+FFFD in their place. Default `strict`. */
+  readonly charset?: 'strict' | 'lenient';
+  /** Asked before anything is sent; may refuse. See {@link allowDialTo}. */
+  readonly guard?: Guard;
+  /** Told of everything that happens, fit for logs and traces: no secrets, no personal data. Never affects a call. */
+  readonly onEvent?: EventListener;
+  /** Keeps the undecoded answer for {@link rawOf}. Default false. */
+  readonly keepRaw?: boolean;
+  readonly clock?: Clock;
+  /** 0 ≤ x < 1; for the jitter of waits. Default `Math.random`. */
+  readonly random?: () => number;
+  /** State shared by several processes of one tenant. Default: in memory. */
+  readonly coordination?: Coordination;
+  /** Allows a client that holds secrets in a browser page, where everyone can read them. Default false. */
+  readonly dangerouslyAllowBrowser?: boolean;
+}

@@ -1,0 +1,27 @@
+/** Time as the client sees it; tests give the client and the simulator the same one. */
+export interface Clock {
+  /** Wall clock, milliseconds since 1970: dates in `Retry-After`, time stamps of events. */
+  now(): number;
+  /** Milliseconds that only go forward: durations and deadlines. */
+  monotonic(): number;
+  /** Waits; rejects with the signal's reason when it aborts. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+}
+
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  monotonic: () => performance.now(),
+  sleep: (ms, signal) =>
+    new Promise((resolve, reject) => {
+      if (signal?.aborted) return reject(signal.reason as Error);
+      const onAbort = (): void => {
+        clearTimeout(timer);
+        reject(signal?.reason as Error);
+      };
+      const timer = setTimeout(() => {
+        signal?.removeEventListener('abort', onAbort);
+        resolve();
+      }, ms);
+      signal?.addEventListener('abort', onAbort, { once: true });
+    }),
+};

@@ -1,0 +1,33 @@
+import { badPorts } from './bad-ports.ts';
+
+/** Where requests go. */
+export interface Endpoint {
+  /** Absolute, with one trailing slash. */
+  readonly url: string;
+  /** What may be shown: scheme, host and port. */
+  readonly origin: string;
+}
+
+function wrong(option: string, expected: string): TypeError {
+  return new TypeError(`${option} must be ${expected}`);
+}
+
+/** Reads a base URL option. Says what is wrong without quoting the value: a URL may hold a password. */
+export function readEndpoint(
+  value: unknown,
+  option: string,
+  protocols: readonly string[] = ['http:', 'https:'],
+): Endpoint {
+  const kinds = protocols.map((protocol) => protocol.slice(0, -1)).join(' or ');
+  if (!(typeof value === 'string' || value instanceof URL)) throw wrong(option, `an absolute ${kinds} URL`);
+  const url = URL.canParse(String(value)) ? new URL(String(value)) : undefined;
+  if (url === undefined || !protocols.includes(url.protocol)) throw wrong(option, `an absolute ${kinds} URL`);
+  if (url.username !== '' || url.password !== '')
+    throw wrong(option, 'without user name and password: use the credential options');
+  if (url.search !== '' || url.hash !== '') throw wrong(option, 'without query and fragment');
+  if (url.port !== '' && badPorts.has(Number(url.port)) && url.protocol.startsWith('http')) {
+    throw wrong(option, `on another port: fetch refuses ${url.port}`);
+  }
+  if (!url.pathname.endsWith('/')) url.pathname += '/';
+  return { url: url.href, origin: `${url.protocol}//${url.host}` };
+}

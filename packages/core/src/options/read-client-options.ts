@@ -1,0 +1,106 @@
+import { boundedSender } from '../send/bounded-sender.ts';
+import { kySender } from '../send/ky-sender.ts';
+import type { Sender } from '../send/sender.ts';
+import type { ClientOptions } from './client-options.ts';
+import { systemClock } from './clock.ts';
+import { readEndpoint, type Endpoint } from './endpoint.ts';
+import { headerIssues } from './headers.ts';
+
+type Needed =
+  | 'attemptTimeoutMs'
+  | 'totalTimeoutMs'
+  | 'maxBodyBytes'
+  | 'charset'
+  | 'keepRaw'
+  | 'clock'
+  | 'random'
+  | 'coordination'
+  | 'headers';
+
+export interface ReadOptions extends Required<Pick<ClientOptions, Needed>> {
+  readonly endpointList: readonly [Endpoint, ...Endpoint[]];
+  readonly send: Sender;
+  readonly customSender: boolean;
+  readonly retryLimit: number;
+  readonly maxRetryAfterMs: number;
+  readonly retryBudgetShare: number | undefined;
+  readonly guard: ClientOptions['guard'];
+  readonly onEvent: ClientOptions['onEvent'];
+}
+
+const longestTimer = 2_147_483_647;
+
+/** `option must be expected`, without the value. */
+export function optionError(option: string, expected: string): TypeError {
+  return new TypeError(`${option} must be ${expected}`);
+}
+
+function numberOption(value: unknown, option: string, fallback: number, min: number, max: number = Infinity): number {
+  if (value === undefined) return fallback;
+  if (typeof value === 'number' && value >= min && value <= max) return value;
+  throw optionError(option, max === Infinity ? `a number of at least ${min}` : `a number from ${min} to ${max}`);
+}
+
+function functionOption<F>(value: F | undefined, option: string): F | undefined {
+  if (value === undefined || typeof value === 'function') return value;
+  throw optionError(option, 'a function');
+}
+
+function readEndpoints(
+  { baseUrl, endpoints }: ClientOptions,
+  fallback: string | undefined,
+): readonly [Endpoint, ...Endpoint[]] {
+  if (baseUrl !== undefined && endpoints !== undefined) throw new TypeError('give baseUrl or endpoints, not both');
+  if (endpoints !== undefined) {
+    if (!Array.isArray(endpoints)) throw optionError('endpoints', 'a list of URLs');
+    const [first, ...rest] = endpoints.map((url, index) => readEndpoint(url, `endpoints[${index}]`));
+    if (first === undefined) throw optionError('endpoints', 'a list of at least one URL');
+    return [first, ...rest];
+  }
+  return [readEndpoint(baseUrl ?? fallback, 'baseUrl')];
+}
+
+function refuseBrowser(options: ClientOptions): void {
+  const global = globalThis as { window?: unknown; document?: unknown };
+  const inPage = typeof global.window === 'object' && typeof global.document === 'object';
+  if (inPage && options.dangerouslyAllowBrowser !== true) {
+    throw new TypeError(
+      'this client holds secrets, and in a browser page everyone can read them: call the vendor from a server, or set dangerouslyAllowBrowser',
+    );
+  }
+}
+
+function readHeaders(headers: ClientOptions['headers']): Record<string, string> {
+  const [issue] = headerIssues(headers, 'headers');
+  if (issue !== undefined) throw optionError(issue.path, issue.expected);
+  return Object.fromEntries(Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]));
+}
+
+/** Reads the options that all clients share; throws a `TypeError` that names the option. */
+export function readClientOptions(options: ClientOptions, defaultBaseUrl?: string): ReadOptions {
+  if (typeof options !== 'object' || options === null) throw new TypeError('options must be an object');
+  refuseBrowser(options);
+  const { charset = 'strict', retry = {} } = options;
+  if (charset !== 'strict' && charset !== 'lenient') throw optionError('charset', "'strict' or 'lenient'");
+  const customSender = functionOption(options.sender, 'sender');
+  const fetchLike = functionOption(options.fetch, 'fetch');
+  return {
+    endpointList: readEndpoints(options, defaultBaseUrl),
+    send: customSender === undefined ? kySender(fetchLike) : boundedSender(customSender),
+    customSender: customSender !== undefined,
+    headers: readHeaders(options.headers),
+    attemptTimeoutMs: numberOption(options.attemptTimeoutMs, 'attemptTimeoutMs', 10_000, 1, longestTimer),
+    totalTimeoutMs: numberOption(options.totalTimeoutMs, 'totalTimeoutMs', 60_000, 1, longestTimer),
+    retryLimit: numberOption(retry.limit, 'retry.limit', 2, 0),
+    maxRetryAfterMs: numberOption(retry.maxRetryAfterMs, 'retry.maxRetryAfterMs', 30_000, 0),
+    retryBudgetShare: retry.budget === undefined ? undefined : numberOption(retry.budget, 'retry.budget', 0, 0, 1),
+    maxBodyBytes: numberOption(options.maxBodyBytes, 'maxBodyBytes', 8_388_608, 1),
+    charset,
+    keepRaw: options.keepRaw === true,
+    guard: functionOption(options.guard, 'guard'),
+    onEvent: functionOption(options.onEvent, 'onEvent'),
+    clock: options.clock ?? systemClock,
+    random: functionOption(options.random, 'random') ?? Math.random,
+    coordination: options.coordination ?? {},
+  };
+}

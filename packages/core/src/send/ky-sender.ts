@@ -1,0 +1,45 @@
+import ky from 'ky';
+import { sendFailure } from './failure.ts';
+import type { SendAnswer, SendFailure, SendLimits, SendRequest, Sender } from './sender.ts';
+
+function headersOf(response: Response): Record<string, string> {
+  const headers: Record<string, string> = {};
+  response.headers.forEach((value, name) => {
+    headers[name] = value;
+  });
+  return headers;
+}
+
+function isKyTimeout(thrown: unknown): boolean {
+  return thrown instanceof Error && thrown.name === 'TimeoutError';
+}
+
+/**
+ * The sender for HTTP: ky with everything switched off that the line does itself. ky's own time-out covers the wait for
+ * the headers; a signal is handed over only if the caller has one, since each costs a listener and a linked signal.
+ */
+export function kySender(fetchLike?: typeof fetch): Sender {
+  return async (request: SendRequest, { timeoutMs, signal }: SendLimits): Promise<SendAnswer | SendFailure> => {
+    try {
+      const response = await ky(request.endpoint.url + request.path, {
+        method: request.method,
+        headers: request.headers as Record<string, string>,
+        retry: 0,
+        throwHttpErrors: false,
+        redirect: 'manual',
+        timeout: Math.max(1, Math.ceil(timeoutMs)),
+        ...(request.body === undefined ? {} : { body: request.body }),
+        ...(request.body instanceof ReadableStream ? { duplex: 'half' } : {}),
+        ...(signal === undefined ? {} : { signal }),
+        ...(fetchLike === undefined ? {} : { fetch: fetchLike }),
+      });
+      // A browser hides a redirect behind status 0.
+      const status = response.type === 'opaqueredirect' ? 302 : response.status;
+      return { answered: true, status, headers: headersOf(response), body: response.body };
+    } catch (thrown) {
+      if (signal?.aborted === true) return { answered: false, kind: 'aborted' };
+      if (isKyTimeout(thrown)) return { answered: false, kind: 'timeout' };
+      return sendFailure(thrown);
+    }
+  };
+}

@@ -1,0 +1,51 @@
+import type { NetworkReason, TlsReason } from '../errors/words.ts';
+import type { Endpoint } from '../options/endpoint.ts';
+
+/** One attempt, ready for the wire. A socket sender uses the endpoint and the body; the HTTP parts are then empty. */
+export interface SendRequest {
+  readonly endpoint: Endpoint;
+  readonly method: string;
+  /** Relative to the endpoint, with the query. */
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>;
+}
+
+export interface SendLimits {
+  /** Until the headers have come, in milliseconds. The sender must settle within it. */
+  readonly timeoutMs: number;
+  /** Only where the caller may abort. */
+  readonly signal?: AbortSignal;
+}
+
+/** What came back: the body is a stream, bytes, or nothing. */
+export interface SendAnswer {
+  readonly answered: true;
+  /** Absent where the protocol has none. */
+  readonly status?: number;
+  /** Lower-case names. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: ReadableStream<Uint8Array> | Uint8Array | null;
+}
+
+/** Why nothing came back. */
+export type SendFailure =
+  | {
+      readonly answered: false;
+      readonly kind: 'network';
+      readonly reason: NetworkReason;
+      readonly networkCode?: string;
+      readonly tlsReason?: TlsReason;
+      /** Did it fail before anything of the request left? */
+      readonly notSent: boolean;
+      readonly thrown: unknown;
+    }
+  | { readonly answered: false; readonly kind: 'timeout' }
+  | { readonly answered: false; readonly kind: 'aborted' }
+  | { readonly answered: false; readonly kind: 'unexpected'; readonly thrown: unknown };
+
+/**
+ * The seam: sends one attempt and answers; no retries, no redirects, no judgement. Make a failure with
+ * {@link sendFailure}; what it throws is read by the same rules.
+ */
+export type Sender = (request: SendRequest, limits: SendLimits) => Promise<SendAnswer | SendFailure>;

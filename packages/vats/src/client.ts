@@ -1,0 +1,38 @@
+import { connect, createClient, type ClientLife, type ClientOf, type Connection } from '@trunkline/core';
+import type { VatsCode } from './codes.ts';
+import * as operations from './operations/index.ts';
+import { defaultBaseUrl, insecureWarning, readCredentials, readHoldMs, type VatsOptions } from './options.ts';
+import { vatsDialect } from './wire.ts';
+
+export type VatsConnection = Connection<VatsCode>;
+
+/** A client of the VPBX: every operation as a typed async method that never rejects. */
+export interface VatsClient extends ClientOf<typeof operations, VatsCode>, ClientLife<VatsCode> {}
+
+/**
+ * The bare connection, for programs that count bytes: `run(connection, callback, input)` with the operations they import.
+ * Throws a `TypeError` that names the option if one is wrong.
+ */
+export function connectVats(options: VatsOptions): VatsConnection {
+  return connect<VatsCode, object, object, object>({
+    dialect: vatsDialect({ wrongRequestHoldMs: readHoldMs(options?.wrongRequestHoldMs) }) as never,
+    options,
+    credentials: readCredentials(options),
+    defaultBaseUrl,
+    warnings: insecureWarning(options),
+  });
+}
+
+/**
+ * Makes a client of the MANGO OFFICE virtual PBX. Throws a `TypeError` that names the option if one is wrong; after
+ * that nothing throws: every call answers with a Result.
+ *
+ * ```ts
+ * const vats = createVatsClient({ apiKey, apiSalt, guard: allowDialTo(['101', '7495*']) });
+ * const result = await vats.calls.callback({ from: { extension: '101' }, toNumber: '74955404444' });
+ * ```
+ */
+export function createVatsClient(options: VatsOptions): VatsClient {
+  const connection = connectVats(options);
+  return createClient(connection, operations, { operation: operations.account.balance, input: {} });
+}

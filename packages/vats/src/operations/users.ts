@@ -1,0 +1,154 @@
+import {
+  anything,
+  input,
+  integer,
+  listOf,
+  oneOf,
+  optional,
+  output,
+  required,
+  rowsOf,
+  text,
+  within,
+  type Reader,
+} from '@trunkline/core';
+import { extension } from '../fields.ts';
+import { query, type VatsOperation } from '../operation.ts';
+
+/** Fields that the PBX sends only when asked. Wire: `ext_fields`. */
+export type UserExtraField = (typeof userExtraFields)[number];
+const userExtraFields = [
+  'general.user_id',
+  'general.sips',
+  'groups',
+  'general.access_role_id',
+  'telephony.dial_alg',
+  'telephony.numbers.schedule',
+  'telephony.line_id',
+  'telephony.trunk_number_id',
+  'general.mobile',
+  'general.login',
+  'general.use_status',
+  'general.use_cc_numbers',
+] as const;
+
+export interface UserFilter {
+  /** Only the employee with this extension. Wire: `extension`. */
+  readonly extension?: string;
+  /** What to send beside the usual fields. Wire: `ext_fields`. */
+  readonly extraFields?: readonly UserExtraField[];
+}
+
+/** One way to reach an employee. */
+export interface UserNumber {
+  readonly number: string;
+  /** Wire: `number_normalized`. */
+  readonly normalizedNumber?: string;
+  readonly protocol?: 'tel' | 'sip' | 'fmc' | (string & {});
+  readonly order?: number;
+  /** Seconds to ring; 0 is the platform's limit. Wire: `wait_sec`. */
+  readonly waitSeconds?: number;
+  readonly status?: 'on' | 'off' | (string & {});
+  /** With the extra field `telephony.numbers.schedule`; its shape is given as it comes. */
+  readonly schedule?: unknown;
+}
+
+export interface UserGeneral {
+  readonly name?: string;
+  readonly email?: string;
+  readonly department?: string;
+  readonly position?: string;
+  /** With `general.user_id`. Wire: `user_id`. */
+  readonly userId?: string;
+  /** With `general.access_role_id`. Wire: `access_role_id`. */
+  readonly accessRoleId?: string;
+  /** With `general.mobile`. */
+  readonly mobile?: string;
+  /** With `general.login`. */
+  readonly login?: string;
+  /** With `general.use_status`, as it comes. Wire: `use_status`. */
+  readonly useStatus?: unknown;
+  /** With `general.use_cc_numbers`, as it comes. Wire: `use_cc_numbers`. */
+  readonly useContactCentreNumbers?: unknown;
+  /** With `general.sips`; its shape is given as it comes. */
+  readonly sips?: unknown;
+}
+
+export interface UserTelephony {
+  readonly extension?: string;
+  /** Wire: `outgoingline`. */
+  readonly outgoingLine?: string;
+  readonly numbers?: readonly UserNumber[];
+  /** With `telephony.dial_alg`. Wire: `dial_alg`. */
+  readonly dialing?: number;
+  /** With `telephony.line_id`. Wire: `line_id`. */
+  readonly lineId?: string;
+  /** With `telephony.trunk_number_id`. Wire: `trunk_number_id`. */
+  readonly trunkNumberId?: string;
+}
+
+export interface User {
+  readonly general: UserGeneral;
+  readonly telephony: UserTelephony;
+  /** Ids of the groups, with the extra field `groups`. */
+  readonly groups?: readonly string[];
+}
+
+const general: Reader<UserGeneral> = output<UserGeneral>({
+  name: optional('name', text()),
+  email: optional('email', text()),
+  department: optional('department', text()),
+  position: optional('position', text()),
+  userId: optional('user_id', text()),
+  accessRoleId: optional('access_role_id', text()),
+  mobile: optional('mobile', text()),
+  login: optional('login', text()),
+  useStatus: optional('use_status', anything()),
+  useContactCentreNumbers: optional('use_cc_numbers', anything()),
+  sips: optional('sips', anything()),
+});
+
+const userNumber: Reader<UserNumber> = output<UserNumber>({
+  number: required('number', text()),
+  normalizedNumber: optional('number_normalized', text()),
+  protocol: optional('protocol', oneOf(['tel', 'sip', 'fmc'])),
+  order: optional('order', integer()),
+  waitSeconds: optional('wait_sec', integer()),
+  status: optional('status', oneOf(['on', 'off'])),
+  schedule: optional('schedule', anything()),
+});
+
+const numbers: Reader<readonly UserNumber[]> = rowsOf(userNumber);
+
+const telephony: Reader<UserTelephony> = output<UserTelephony>({
+  extension: optional('extension', text()),
+  outgoingLine: optional('outgoingline', text()),
+  numbers: optional('numbers', numbers),
+  dialing: optional('dial_alg', integer()),
+  lineId: optional('line_id', text()),
+  trunkNumberId: optional('trunk_number_id', text()),
+});
+
+const groupIds: Reader<readonly string[]> = rowsOf(text());
+
+const user: Reader<User> = output<User>({
+  general: required('general', general),
+  telephony: required('telephony', telephony),
+  groups: optional('groups', groupIds),
+});
+
+const users: Reader<readonly User[]> = rowsOf(user);
+
+/**
+ * The employees of the PBX.
+ *
+ * Wire: `POST config/users/request`. Limit: 1 per 2 seconds. Source: manual 2017 p. 41, 2026 §3.7.1.
+ */
+export const list: VatsOperation<UserFilter, readonly User[]> = query('users.list', 'config/users/request', {
+  input: input<UserFilter>({
+    extension: optional('extension', extension()),
+    extraFields: optional('ext_fields', listOf(oneOf(userExtraFields))),
+  }),
+  output: within('users', users),
+  limit: 'users',
+});

@@ -1,0 +1,64 @@
+import { optionError, readEnv, type ClientOptions, type Credential } from '@trunkline/core';
+
+/** Options of {@link createVatsClient}. Key and salt stand in the personal account: Integrations, API connector. */
+export interface VatsOptions extends ClientOptions {
+  /** The key that names your PBX. Sent with every request. Wire: `vpbx_api_key`. */
+  readonly apiKey: Credential;
+  /** The secret that signs requests. Never sent. */
+  readonly apiSalt: Credential;
+  /** The root of the PBX API. Default `https://app.mango-office.ru/vpbx/`. */
+  readonly baseUrl?: string | URL;
+  /**
+   * The PBX allows one wrong request (3xxx) in two minutes; after the next one it answers 401 until two minutes after the
+   * first. How long nothing is sent then, in milliseconds from the first wrong request. Default 120 000; 0 sends on.
+   */
+  readonly wrongRequestHoldMs?: number;
+}
+
+export const defaultBaseUrl = 'https://app.mango-office.ru/vpbx/';
+
+function checkCredential(value: unknown, option: string): Credential {
+  if (typeof value === 'function') return value as Credential;
+  // oxlint-disable-next-line no-control-regex -- control characters have no place in a key
+  if (typeof value === 'string' && value.trim() !== '' && !/[\x00-\x1f]/.test(value)) return value;
+  throw optionError(option, 'a text that is not empty, or a function that gives one');
+}
+
+/** Key and salt, checked. */
+export function readCredentials({ apiKey, apiSalt }: VatsOptions): { apiKey: Credential; apiSalt: Credential } {
+  return { apiKey: checkCredential(apiKey, 'apiKey'), apiSalt: checkCredential(apiSalt, 'apiSalt') };
+}
+
+export function readHoldMs(value: unknown): number {
+  if (value === undefined) return 120_000;
+  if (typeof value === 'number' && value >= 0 && Number.isFinite(value)) return value;
+  throw optionError('wrongRequestHoldMs', 'a number of at least 0');
+}
+
+/** Plain http is for simulators: anywhere else everybody on the way can read and replay what is sent. */
+export function insecureWarning({ baseUrl, endpoints = [] }: VatsOptions): string[] {
+  const open = [baseUrl, ...endpoints].some((url) => /^http:\/\/(?!localhost|127\.|\[::1\])/i.test(String(url)));
+  return open ? ['requests go over plain http: use https outside tests'] : [];
+}
+
+/**
+ * Reads `VATS_API_KEY`, `VATS_API_SALT` and, if set, `VATS_BASE_URL`; names all that is missing at once.
+ *
+ * ```ts
+ * const vats = createVatsClient({ ...vatsOptionsFromEnv(), guard: allowDialTo(['101']) });
+ * ```
+ */
+export function vatsOptionsFromEnv(
+  env: Readonly<Record<string, string | undefined>> = (globalThis as { process?: { env: Record<string, string> } })
+    .process?.env ?? {},
+): Pick<VatsOptions, 'apiKey' | 'apiSalt' | 'baseUrl'> {
+  const { apiKey, apiSalt, baseUrl } = readEnv(
+    {
+      apiKey: { name: 'VATS_API_KEY', required: true },
+      apiSalt: { name: 'VATS_API_SALT', required: true },
+      baseUrl: { name: 'VATS_BASE_URL', required: false },
+    },
+    env,
+  );
+  return baseUrl === undefined ? { apiKey, apiSalt } : { apiKey, apiSalt, baseUrl };
+}
