@@ -25,6 +25,7 @@ export interface Connection<Code extends string | number = string | number> {
   readonly headers: Readonly<Record<string, string>>;
   readonly attemptTimeoutMs: number;
   readonly totalTimeoutMs: number;
+  readonly idleTimeoutMs: number;
   readonly retryLimit: number;
   readonly maxRetryAfterMs: number;
   readonly budget: RetryBudget;

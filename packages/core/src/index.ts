@@ -89,6 +89,7 @@ export { phone, phoneDigits, type PhoneForm } from './fields/phone.ts';
 export { epochMilliseconds, instant, instantForms, wallClock, type Instant } from './fields/instant.ts';
 
 export {
+  downloaded,
   noInput,
   noOutput,
   operation,
@@ -150,3 +151,24 @@ export {
   memoryTokens,
   type SeenLimits,
 } from './coordination/memory.ts';
+
+export type { Download } from './streams/download.ts';
+export { rowStream, type RowSource, type RowStream } from './streams/rows.ts';
+
+export {
+  deliveryStatus,
+  isDeliveryError,
+  type Delivery,
+  type DeliveryError,
+  type DeliveryErrorKind,
+  type DeliveryFacts,
+} from './receive/delivery.ts';
+export {
+  createReceiver,
+  type EventIdentity,
+  type OpenedDelivery,
+  type RawDelivery,
+  type Receiver,
+  type ReceiverOptions,
+  type ReceiverRules,
+} from './receive/receiver.ts';

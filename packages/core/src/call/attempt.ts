@@ -3,6 +3,7 @@ import { discard, readBody } from '../send/body.ts';
 import { retryAfterMs } from '../send/retry-after.ts';
 import { safeText } from '../errors/safe.ts';
 import type { SendAnswer, SendFailure, SendRequest } from '../send/sender.ts';
+import { uploadClock } from '../streams/upload.ts';
 import { emit, remainingMs, signalOf, type Call, type Step } from './call.ts';
 import type { Answer } from './dialect.ts';
 import {
@@ -15,6 +16,9 @@ import {
   unexpectedProblem,
   type Problem,
 } from './problem.ts';
+
+/** The longest time that a timer can hold. */
+const longestTimer = 2_147_483_647;
 
 /** How long an error page may be, at most, before it is not worth reading. */
 const mostErrorBytes = 65_536;
@@ -43,16 +47,13 @@ function untilStopped<T>(call: Call, work: Promise<T>): Promise<T | undefined> {
 
 /** Sends one attempt, up to the headers. */
 export async function send(call: Call, request: SendRequest, clock: AttemptClock): Promise<Step<SendAnswer>> {
-  const { connection } = call;
   call.attempts += 1;
   call.endpoint = request.endpoint.origin;
   call.status = undefined;
   call.requestId = undefined;
   call.headers = undefined;
   emit(call, { type: 'request', method: request.method, endpoint: request.endpoint.origin });
-  const timeoutMs = clock.until - connection.clock.monotonic();
-  const limits = call.options.signal === undefined ? { timeoutMs } : { timeoutMs, signal: signalOf(call) };
-  const sending = connection.send(request, limits);
+  const sending = request.body instanceof ReadableStream ? upload(call, request) : sendWhole(call, request, clock);
   const sent = await untilStopped(call, sending);
   call.interrupt = undefined;
   if (sent === undefined) {
@@ -65,12 +66,34 @@ export async function send(call: Call, request: SendRequest, clock: AttemptClock
   return sent.answered ? { ok: true, value: sent } : { ok: false, problem: sendProblem(call, sent, clock) };
 }
 
+function sendWhole(call: Call, request: SendRequest, clock: AttemptClock): Promise<SendAnswer | SendFailure> {
+  const timeoutMs = clock.until - call.connection.clock.monotonic();
+  const limits = call.options.signal === undefined ? { timeoutMs } : { timeoutMs, signal: signalOf(call) };
+  return call.connection.send(request, limits);
+}
+
+/** A body that is a stream goes out once: nothing is repeated, and the idle clock governs instead of the other two. */
+async function upload(call: Call, request: SendRequest): Promise<SendAnswer | SendFailure> {
+  const { connection, options } = call;
+  call.replayable = false;
+  const answerMs = options.attemptTimeoutMs ?? connection.attemptTimeoutMs;
+  const clock = uploadClock(request.body as ReadableStream<Uint8Array>, connection.idleTimeoutMs, answerMs);
+  const limits = { timeoutMs: longestTimer, signal: signalOf(call) };
+  const ranOut = clock.ranOut.then((scope): SendFailure => {
+    call.controller?.abort();
+    return { answered: false, kind: 'timeout', scope };
+  });
+  const sent = await Promise.race([connection.send({ ...request, body: clock.body }, limits), ranOut]);
+  clock.stop();
+  return sent;
+}
+
 function sendProblem(call: Call, failure: SendFailure, clock: AttemptClock): Problem {
   switch (failure.kind) {
     case 'network':
       return networkProblem(failure, 'request');
     case 'timeout':
-      return timeoutProblem(clock.scope, 'request', 'unknown');
+      return timeoutProblem(failure.scope ?? clock.scope, 'request', 'unknown');
     case 'aborted':
       return abortedProblem(call.stopped?.reason, 'request', 'unknown');
     case 'unexpected':

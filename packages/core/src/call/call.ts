@@ -29,6 +29,8 @@ export interface Call {
   requestId: string | undefined;
   headers: Readonly<Record<string, string>> | undefined;
   raw: unknown;
+  /** Can the body be sent again? Not if it was a stream. */
+  replayable: boolean;
   readonly earlier: (number | undefined)[];
   forgetSignal: (() => void) | undefined;
 }
@@ -58,6 +60,7 @@ export function beginCall(
     requestId: undefined,
     headers: undefined,
     raw: undefined,
+    replayable: true,
     earlier: [],
     forgetSignal: undefined,
   };

@@ -21,7 +21,8 @@ import type { EndpointWalk } from './endpoints.ts';
 import { judge, type Judged } from './judge.ts';
 import { backoffMs, isHarmless, isPassing, mayRepeat } from './next-move.ts';
 import { abortedProblem, decodeProblem, unexpectedProblem } from './problem.ts';
-import { fail, succeed, worse } from './settle.ts';
+import { downloadOf } from '../streams/download.ts';
+import { fail, metaOf, succeed, worse } from './settle.ts';
 import { keepHold, waitForPlace } from './limits.ts';
 import { stamp } from './stamp.ts';
 
@@ -87,7 +88,7 @@ async function attempt(call: Call, prepared: unknown, tries: Tries): Promise<Jud
   if (!sent.ok) return { accepted: false, problem: sent.problem };
   noteHeaders(call, sent.value);
   if (call.operation.answer === 'stream' && sent.value.status !== undefined && sent.value.status < 300) {
-    return { accepted: true, payload: sent.value };
+    return { accepted: true, payload: downloadOf(call, sent.value, () => metaOf(call)) };
   }
   const answer = await readAnswer(call, sent.value, clock);
   emit(call, {
@@ -110,7 +111,7 @@ function stopped(call: Call): Judged {
 async function nextMove(call: Call, failed: Extract<Judged, { accepted: false }>, tries: Tries): Promise<Step<void>> {
   const { problem } = failed;
   const end = { ok: false, problem } as const;
-  if (failed.final === true || call.stopped !== undefined) return end;
+  if (failed.final === true || call.stopped !== undefined || !call.replayable) return end;
   const before = call.outcome;
   call.outcome = worse(call.outcome, problem.outcome);
   if (failed.login === true) {

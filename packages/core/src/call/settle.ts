@@ -44,7 +44,8 @@ export function succeed<T>(call: Call, value: T, notice?: Notice): Result<T, nev
   return result;
 }
 
-export function fail(call: Call, problem: Problem): Err<TrunklineError> {
+/** The error of a problem, with what the call knows of itself. */
+export function problemError(call: Call, problem: Problem): TrunklineError {
   const { thrown, vendorText, ...told } = problem;
   const { connection, operation } = call;
   const facts = {
@@ -58,20 +59,23 @@ export function fail(call: Call, problem: Problem): Err<TrunklineError> {
   } as AnyFacts;
   const error = makeError(facts, thrown === undefined ? undefined : cleanCause(thrown)) as unknown as TrunklineError;
   if (vendorText !== undefined) keepVendorText(error, vendorText);
+  if (call.raw !== undefined) keepRaw(error, call.raw);
+  return error;
+}
+
+export function fail(call: Call, problem: Problem): Err<TrunklineError> {
+  const error = problemError(call, problem);
   const result = err(error, metaOf(call));
-  if (call.raw !== undefined) {
-    keepRaw(result, call.raw);
-    keepRaw(error, call.raw);
-  }
+  if (call.raw !== undefined) keepRaw(result, call.raw);
   emit(call, {
     type: 'settled',
     ok: false,
     durationMs: result.meta.durationMs,
-    kind: facts.kind,
-    category: facts.category,
-    outcome: facts.outcome,
-    ...('phase' in facts && facts.phase !== undefined ? { phase: facts.phase } : {}),
-    ...(facts.kind === 'api' ? { code: facts.code } : {}),
+    kind: error.kind,
+    category: error.category,
+    outcome: error.outcome,
+    ...('phase' in error && error.phase !== undefined ? { phase: error.phase } : {}),
+    ...(error.kind === 'api' ? { code: error.code } : {}),
   });
   return result;
 }

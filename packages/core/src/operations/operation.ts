@@ -1,6 +1,7 @@
 import type { Issue } from '../errors/error.ts';
 import type { Reader } from '../fields/kind.ts';
-import { input, output, type ShapeWriter } from '../fields/shape.ts';
+import { input, type ShapeWriter } from '../fields/shape.ts';
+import type { Download } from '../streams/download.ts';
 
 /** May a request be repeated after a doubt? `unsafe` ones may not: they ring a telephone twice. */
 export type Repeat = 'safe' | 'idempotent' | 'unsafe';
@@ -54,4 +55,5 @@ export const noInput: ShapeWriter<NoInput> = input<NoInput>({});
 /** For operations whose answer says nothing beyond "done". */
 export const noOutput: Reader<void> = { expected: 'nothing', read: () => undefined };
 
-export { input, output };
+/** For operations whose body is handed out as it comes (`answer: 'stream'`). */
+export const downloaded: Reader<Download> = { expected: 'a body', read: (found) => found as Download };

@@ -21,6 +21,8 @@ export interface ClientOptions {
   readonly attemptTimeoutMs?: number;
   /** A whole call with all attempts and waits, in milliseconds. Default 60 000. */
   readonly totalTimeoutMs?: number;
+  /** Between two chunks of a streamed body, in milliseconds. Default 30 000. The other clocks end at its headers. */
+  readonly idleTimeoutMs?: number;
   readonly retry?: RetryOptions;
   /** The longest body that is read, in bytes after decompression. Default 8 388 608 (8 MiB). */
   readonly maxBodyBytes?: number;

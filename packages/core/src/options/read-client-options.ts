@@ -9,6 +9,7 @@ import { headerIssues } from './headers.ts';
 type Needed =
   | 'attemptTimeoutMs'
   | 'totalTimeoutMs'
+  | 'idleTimeoutMs'
   | 'maxBodyBytes'
   | 'charset'
   | 'keepRaw'
@@ -91,6 +92,7 @@ export function readClientOptions(options: ClientOptions, defaultBaseUrl?: strin
     headers: readHeaders(options.headers),
     attemptTimeoutMs: numberOption(options.attemptTimeoutMs, 'attemptTimeoutMs', 10_000, 1, longestTimer),
     totalTimeoutMs: numberOption(options.totalTimeoutMs, 'totalTimeoutMs', 60_000, 1, longestTimer),
+    idleTimeoutMs: numberOption(options.idleTimeoutMs, 'idleTimeoutMs', 30_000, 1, longestTimer),
     retryLimit: numberOption(retry.limit, 'retry.limit', 2, 0),
     maxRetryAfterMs: numberOption(retry.maxRetryAfterMs, 'retry.maxRetryAfterMs', 30_000, 0),
     retryBudgetShare: retry.budget === undefined ? undefined : numberOption(retry.budget, 'retry.budget', 0, 0, 1),

@@ -1,5 +1,5 @@
-// oxlint-disable-next-line no-control-regex -- JSON forbids just these in a string
 const token =
+  // oxlint-disable-next-line no-control-regex -- JSON forbids just these in a string
   /[ \t\r\n]*(?:([[{])|([\]}])|([,:])|("(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null))/y;
 const space = /[ \t\r\n]*/y;
 

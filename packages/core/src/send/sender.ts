@@ -1,4 +1,4 @@
-import type { NetworkReason, TlsReason } from '../errors/words.ts';
+import type { NetworkReason, TimeoutScope, TlsReason } from '../errors/words.ts';
 import type { Endpoint } from '../options/endpoint.ts';
 
 /** One attempt, ready for the wire. A socket sender uses the endpoint and the body; the HTTP parts are then empty. */
@@ -40,7 +40,7 @@ export type SendFailure =
       readonly notSent: boolean;
       readonly thrown: unknown;
     }
-  | { readonly answered: false; readonly kind: 'timeout' }
+  | { readonly answered: false; readonly kind: 'timeout'; readonly scope?: TimeoutScope }
   | { readonly answered: false; readonly kind: 'aborted' }
   | { readonly answered: false; readonly kind: 'unexpected'; readonly thrown: unknown };
 

@@ -1,0 +1,114 @@
+import { emit, type Call } from '../call/call.ts';
+import { problemError } from '../call/settle.ts';
+import { abortedProblem, networkProblem, timeoutProblem, unexpectedProblem, type Problem } from '../call/problem.ts';
+import type { TrunklineError } from '../errors/error.ts';
+import { isTrunklineError } from '../errors/make.ts';
+import { err, ok, type Meta, type Result } from '../result/result.ts';
+import { discard, readBody } from '../send/body.ts';
+import { sendFailure } from '../send/failure.ts';
+import type { SendAnswer } from '../send/sender.ts';
+import { saveStream } from './save.ts';
+import { underIdleClock, type StreamEnd } from './idle-reader.ts';
+
+/** A body handed out as it comes. Use one of the three ways, once. */
+export interface Download {
+  readonly contentType: string | undefined;
+  /** Length as the server declares it. */
+  readonly size: number | undefined;
+  /** The raw stream. It fails with a branded error: the one place where something is thrown at you. */
+  readonly body: ReadableStream<Uint8Array>;
+  /** The whole body in memory, up to `maxBytes` (default: the client's `maxBodyBytes`). */
+  bytes(options?: { readonly maxBytes?: number }): Promise<Result<Uint8Array, TrunklineError>>;
+  /** Writes it to a file. A download that was cut never stands under its final name. Answers the number of bytes. */
+  saveTo(path: string): Promise<Result<number, TrunklineError>>;
+}
+
+function endProblem(end: StreamEnd): Problem {
+  if (end.why === 'idle') return timeoutProblem('idle', 'body', 'unknown');
+  if (end.why === 'aborted') return abortedProblem(end.reason, 'body', 'unknown');
+  const failure = sendFailure(end.thrown);
+  return failure.kind === 'network'
+    ? networkProblem(failure, 'body')
+    : networkProblem(
+        { answered: false, kind: 'network', reason: 'truncated', notSent: false, thrown: end.thrown },
+        'body',
+      );
+}
+
+/** The download of a call whose headers have come; from here on the idle clock and the caller's signal govern. */
+export function downloadOf(call: Call, answer: SendAnswer, meta: () => Meta): Download {
+  const { connection, options, operation } = call;
+  const { headers, body } = answer;
+  const declared = Number(headers['content-length']);
+  const size =
+    headers['content-encoding'] === undefined && Number.isFinite(declared) && declared > 0 ? declared : undefined;
+  let done = 0;
+
+  const report = (bytes: number): void => {
+    done += bytes;
+    try {
+      options.onProgress?.({
+        operation: operation.name,
+        unit: 'bytes',
+        done,
+        ...(size === undefined ? {} : { total: size }),
+      });
+    } catch {
+      connection.dropped();
+    }
+  };
+  const source = body instanceof ReadableStream ? body : streamOf(body);
+  const stream = underIdleClock(source, {
+    idleTimeoutMs: connection.idleTimeoutMs,
+    signal: options.signal,
+    onChunk: report,
+    toError: (end) => problemError(call, endProblem(end)),
+  });
+
+  const failed = (thrown: unknown): TrunklineError =>
+    isTrunklineError(thrown) ? thrown : problemError(call, unexpectedProblem('trunkline', thrown, 'unknown', 'body'));
+
+  return {
+    contentType: headers['content-type'],
+    size,
+    body: stream,
+    async bytes({ maxBytes = connection.maxBodyBytes } = {}) {
+      const read = await readBody(stream, { maxBytes, timeoutMs: 2_147_483_647 });
+      if (read.read) return ok(read.bytes, meta());
+      if (read.why === 'failed') return err(failed('thrown' in read.failure ? read.failure.thrown : undefined), meta());
+      discard(stream);
+      return err(problemError(call, tooLarge(read.why === 'too_large' ? read.bytes : 0)), meta());
+    },
+    async saveTo(path) {
+      try {
+        const written = await saveStream(stream, path, size);
+        if (written !== 'truncated') return ok(written, meta());
+        return err(problemError(call, endProblem({ why: 'failed', thrown: undefined })), meta());
+      } catch (thrown) {
+        emit(call, { type: 'warning', warning: 'a download was not saved' });
+        return err(failed(thrown), meta());
+      }
+    },
+  };
+}
+
+function tooLarge(bytes: number): Problem {
+  return {
+    kind: 'decode',
+    reason: 'too_large',
+    issues: [],
+    bytes,
+    category: 'server',
+    outcome: 'unknown',
+    retry: 'never',
+  };
+}
+
+function streamOf(bytes: Uint8Array | null): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    start(controller) {
+      if (bytes !== null && bytes.length > 0) controller.enqueue(bytes);
+      controller.close();
+    },
+  });
+}

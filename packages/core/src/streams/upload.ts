@@ -1,0 +1,35 @@
+import { underIdleClock } from './idle-reader.ts';
+
+export interface UploadClock {
+  readonly body: ReadableStream<Uint8Array>;
+  /** Settles when a clock has run out: `idle` while sending, `attempt` while waiting for the headers after it. */
+  readonly ranOut: Promise<'idle' | 'attempt'>;
+  stop(): void;
+}
+
+/**
+ * The clocks of an upload: as long as something is taken, it may go on; once all is sent, the answer has an attempt's
+ * time to begin.
+ */
+export function uploadClock(
+  body: ReadableStream<Uint8Array>,
+  idleTimeoutMs: number,
+  answerTimeoutMs: number,
+): UploadClock {
+  let runOut: (scope: 'idle' | 'attempt') => void = () => undefined;
+  const ranOut = new Promise<'idle' | 'attempt'>((resolve) => {
+    runOut = resolve;
+  });
+  let timer = setTimeout(runOut, idleTimeoutMs, 'idle');
+  const restart = (ms: number, scope: 'idle' | 'attempt'): void => {
+    clearTimeout(timer);
+    timer = setTimeout(runOut, ms, scope);
+  };
+  const watched = underIdleClock(body, {
+    idleTimeoutMs,
+    onChunk: () => restart(idleTimeoutMs, 'idle'),
+    onEnd: () => restart(answerTimeoutMs, 'attempt'),
+    toError: () => new Error('the upload ended'),
+  });
+  return { body: watched, ranOut, stop: () => clearTimeout(timer) };
+}
