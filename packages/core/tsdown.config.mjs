@@ -1,5 +1,6 @@
 export default {
   entry: ['src/index.ts'],
+  deps: { neverBundle: [/^node:/] },
   format: ['esm'],
   dts: true,
   sourcemap: true,

@@ -1,6 +1,6 @@
 export default {
-  entry: ['src/index.ts', 'src/digest.node.ts', 'src/digest.web.ts'],
-  external: ['#digest'],
+  entry: ['src/index.ts', 'src/limits.ts', 'src/digest.node.ts', 'src/digest.web.ts'],
+  deps: { neverBundle: ['#digest', /^node:/] },
   format: ['esm'],
   dts: true,
   sourcemap: true,

@@ -1,10 +1,13 @@
-import { connect, createClient, type ClientLife, type ClientOf, type Connection } from '@trunkline/core';
+import { connect, createClient, type ClientLife, type ClientOf, type Connection, type TrunklineError } from '@trunkline/core';
 import type { VatsCode } from './codes.ts';
 import * as operations from './operations/index.ts';
 import { defaultBaseUrl, insecureWarning, readCredentials, readHoldMs, type VatsOptions } from './options.ts';
 import { vatsDialect } from './wire.ts';
 
 export type VatsConnection = Connection<VatsCode>;
+
+/** Every way a call can fail; `code` of an `api` error completes to the known codes. */
+export type VatsError = TrunklineError<VatsCode>;
 
 /** A client of the VPBX: every operation as a typed async method that never rejects. */
 export interface VatsClient extends ClientOf<typeof operations, VatsCode>, ClientLife<VatsCode> {}

@@ -103,7 +103,7 @@ export function decodeProblem({ reason, issues = [], contentType, bytes }: Decod
     issues,
     category: 'server',
     outcome: 'unknown',
-    retry: 'never',
+    retry: 'poll',
     ...(contentType === undefined ? {} : { contentType }),
     ...(bytes === undefined ? {} : { bytes }),
   };
