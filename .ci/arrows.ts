@@ -7,11 +7,24 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Packages that only tests may import, whoever writes the test. */
-export const testTools: readonly string[] = ['@trunkline/simulator', '@trunkline/conformance', 'vitest', 'fast-check', 'esbuild'];
+export const testTools: readonly string[] = [
+  '@trunkline/simulator',
+  '@trunkline/conformance',
+  'vitest',
+  'fast-check',
+  'esbuild',
+];
 
 /** Lines of a source file. Tables of codes are excepted: they are data. */
 export const fileSize = { most: 400, excepted: /\/codes\/|\/codes?(-table)?\.ts$/ };
 
 /** What every vendor's package has, so that who knows one knows five. */
-export const floorPlan: readonly string[] = ['index.ts', 'client.ts', 'options.ts', 'codes.ts', 'wire.ts', 'operations/index.ts'];
+export const floorPlan: readonly string[] = [
+  'index.ts',
+  'client.ts',
+  'options.ts',
+  'codes.ts',
+  'wire.ts',
+  'operations/index.ts',
+];
 export const vendors: readonly string[] = ['vats'];

@@ -15,11 +15,17 @@ function sources(folder: string): string[] {
 }
 
 function imports(text: string): string[] {
-  const found = text.matchAll(/(?:^|\n)\s*(?:import|export)\b[^'";]*?from\s*'([^']+)'|\bimport\(\s*'([^']+)'\s*\)|(?:^|\n)import\s*'([^']+)'/g);
+  const found = text.matchAll(
+    /(?:^|\n)\s*(?:import|export)\b[^'";]*?from\s*'([^']+)'|\bimport\(\s*'([^']+)'\s*\)|(?:^|\n)import\s*'([^']+)'/g,
+  );
   return [...found].map(([, from, dynamic, bare]) => from ?? dynamic ?? bare ?? '');
 }
 
-const packageOf = (specifier: string): string => specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
+const packageOf = (specifier: string): string =>
+  specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/');
 
 function checkImports(name: string, file: string, allowed: readonly string[]): void {
   const home = join(root, 'packages', name);
@@ -30,7 +36,8 @@ function checkImports(name: string, file: string, allowed: readonly string[]): v
       if (relative(home, target).startsWith('..') && !target.endsWith('vitest.shared.ts')) {
         faults.push(`${relative(root, file)} reaches into another package: ${specifier}`);
       }
-    } else if (!allowed.includes(packageOf(specifier))) faults.push(`${relative(root, file)} must not import ${specifier}`);
+    } else if (!allowed.includes(packageOf(specifier)))
+      faults.push(`${relative(root, file)} must not import ${specifier}`);
   }
 }
 
@@ -43,9 +50,11 @@ for (const name of readdirSync(join(root, 'packages'))) {
   for (const file of sources(join(root, 'packages', name, 'src'))) {
     checkImports(name, file, allowed);
     const lines = readFileSync(file, 'utf8').split('\n').length - 1;
-    if (lines > fileSize.most && !fileSize.excepted.test(file)) faults.push(`${relative(root, file)} has ${lines} lines (most: ${fileSize.most})`);
+    if (lines > fileSize.most && !fileSize.excepted.test(file))
+      faults.push(`${relative(root, file)} has ${lines} lines (most: ${fileSize.most})`);
   }
-  for (const file of sources(join(root, 'packages', name, 'test'))) checkImports(name, file, [...allowed, ...testTools]);
+  for (const file of sources(join(root, 'packages', name, 'test')))
+    checkImports(name, file, [...allowed, ...testTools]);
 }
 
 for (const vendor of vendors) {

@@ -1,6 +1,13 @@
 /** One failure of each kind of the error union, staged on the simulator's switchboard. */
 import type { Fault, VatsSimulator } from '@trunkline/simulator';
-import { allowDialTo, createVatsClient, type Result, type VatsClient, type VatsError, type VatsOptions } from '@trunkline/vats';
+import {
+  allowDialTo,
+  createVatsClient,
+  type Result,
+  type VatsClient,
+  type VatsError,
+  type VatsOptions,
+} from '@trunkline/vats';
 import { heading, ink, say, table } from './paper.ts';
 
 interface Staged {
@@ -26,16 +33,33 @@ function stages(simulator: VatsSimulator, options: VatsOptions): Staged[] {
   return [
     { what: 'letters in the number', call: () => callback(vats, 'ring me') },
     { what: "not on the guard's list", call: () => callback(client({ guard: allowDialTo(['101', '7900*']) })) },
-    { what: 'no server there', call: () => client({ baseUrl: 'http://127.0.0.1:9099/vpbx/' }).account.balance(undefined, { retry: { limit: 0 } }) },
+    {
+      what: 'no server there',
+      call: () =>
+        client({ baseUrl: 'http://127.0.0.1:9099/vpbx/' }).account.balance(undefined, { retry: { limit: 0 } }),
+    },
     { what: 'cut off after sending', call: () => staged({ kind: 'resetBeforeHeaders' }, () => callback(vats)) },
-    { what: 'no answer comes', call: () => staged({ kind: 'stallHeaders' }, () => callback(vats, undefined, { attemptTimeoutMs: 300 })) },
-    { what: 'the user cancels', call: () => staged({ kind: 'stallHeaders' }, () => callback(vats, undefined, { signal: AbortSignal.timeout(200) })) },
+    {
+      what: 'no answer comes',
+      call: () => staged({ kind: 'stallHeaders' }, () => callback(vats, undefined, { attemptTimeoutMs: 300 })),
+    },
+    {
+      what: 'the user cancels',
+      call: () =>
+        staged({ kind: 'stallHeaders' }, () => callback(vats, undefined, { signal: AbortSignal.timeout(200) })),
+    },
     { what: 'a proxy answers 503', call: () => staged({ kind: 'status', status: 503 }, () => callback(vats)) },
     { what: 'a login page, not JSON', call: () => staged({ kind: 'html' }, () => callback(vats)) },
     { what: 'the salt is wrong', call: () => callback(client({ apiSalt: 'not-the-salt' })) },
-    { what: 'no such call', call: () => staged({ kind: 'code', code: 3310 }, () => vats.calls.hangup({ callId: 'no-such-call' })) },
+    {
+      what: 'no such call',
+      call: () => staged({ kind: 'code', code: 3310 }, () => vats.calls.hangup({ callId: 'no-such-call' })),
+    },
     { what: 'a code unknown so far', call: () => staged({ kind: 'code', code: 2219 }, () => callback(vats)) },
-    { what: "the key's vault is sealed", call: () => callback(client({ apiKey: () => Promise.reject(new Error('sealed')) })) },
+    {
+      what: "the key's vault is sealed",
+      call: () => callback(client({ apiKey: () => Promise.reject(new Error('sealed')) })),
+    },
   ];
 }
 
@@ -70,7 +94,9 @@ const sent = { not_sent: 'no', rejected: 'yes, refused', unknown: 'maybe!' } as 
 
 export async function stageFailures(simulator: VatsSimulator, options: VatsOptions): Promise<number> {
   heading('2  Twelve ways to fail, and what you are told');
-  say('Nothing is thrown. Every call answers a Result; `error.kind` says what happened, `outcome` whether a telephone may be ringing.');
+  say(
+    'Nothing is thrown. Every call answers a Result; `error.kind` says what happened, `outcome` whether a telephone may be ringing.',
+  );
   say();
   const shown: Shown[] = [];
   for (const { what, call } of stages(simulator, options)) {
@@ -86,6 +112,8 @@ export async function stageFailures(simulator: VatsSimulator, options: VatsOptio
     { title: 'details', of: ({ error }) => details(error), style: () => 'dim' },
   ]);
   say();
-  say(`${new Set(shown.map(({ error }) => error.kind)).size} kinds of 9 seen. ${ink('dim', 'What each means and what to do: docs/errors.md')}`);
+  say(
+    `${new Set(shown.map(({ error }) => error.kind)).size} kinds of 9 seen. ${ink('dim', 'What each means and what to do: docs/errors.md')}`,
+  );
   return shown.length;
 }

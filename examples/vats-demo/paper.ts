@@ -42,7 +42,15 @@ export function table<Row>(rows: readonly Row[], columns: readonly Column<Row>[]
   const sizes = columns.map(({ title, of }) => Math.max(title.length, ...rows.map((row) => of(row).length)));
   const fixed = sizes.slice(0, -1).reduce((sum, size) => sum + size + 2, 0);
   sizes[sizes.length - 1] = Math.max(24, width() - fixed - 1);
-  say(ink('dim', columns.map(({ title }, index) => title.padEnd(sizes[index] ?? 0)).join('  ').trimEnd()));
+  say(
+    ink(
+      'dim',
+      columns
+        .map(({ title }, index) => title.padEnd(sizes[index] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    ),
+  );
   for (const row of rows) {
     const cells = columns.map(({ of }, index) => fold(of(row), sizes[index] ?? 24));
     const height = Math.max(...cells.map((cell) => cell.length));

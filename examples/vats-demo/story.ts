@@ -37,7 +37,11 @@ function tell({ path, body }: PostedEvent): string {
   return 'an event';
 }
 
-export async function placeCallback(vats: VatsClient, simulator: VatsSimulator, events: AsyncIterable<PostedEvent>): Promise<void> {
+export async function placeCallback(
+  vats: VatsClient,
+  simulator: VatsSimulator,
+  events: AsyncIterable<PostedEvent>,
+): Promise<void> {
   heading('1  A callback, from the command to the summary');
   say(`${ink('dim', 'vats.account.balance()')}`);
   const balance = await vats.account.balance();

@@ -1,0 +1,138 @@
+/**
+ * Packs the packages and uses them as a stranger would, outside the repository and with plain npm: imported, required,
+ * type-checked under two module resolutions, and under each example, copied out and run by its own commands.
+ */
+import { execFileSync, spawn } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+const root = resolve(import.meta.dirname, '..');
+const work = mkdtempSync(join(tmpdir(), 'trunkline-pack-'));
+const packages = ['core', 'vats', 'simulator'];
+const templates = ['quickstart-vats'];
+
+function run(command: string, args: readonly string[], cwd: string, env: Record<string, string> = {}): string {
+  return execFileSync(command, args, {
+    cwd,
+    encoding: 'utf8',
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+}
+
+const pnpm = (args: readonly string[], cwd: string): string => run('pnpm', args, cwd);
+const npm = (args: readonly string[], cwd: string): string => run('npm', [...args, '--no-audit', '--no-fund'], cwd);
+
+function pack(): Record<string, string> {
+  for (const name of packages) pnpm(['pack', '--pack-destination', work], join(root, 'packages', name));
+  return Object.fromEntries(
+    packages.map((name) => {
+      const file = readdirSync(work).find((entry) => entry.startsWith(`trunkline-${name}-`) && entry.endsWith('.tgz'));
+      if (file === undefined) throw new Error(`${name} was not packed`);
+      return [`@trunkline/${name}`, `file:${join(work, file)}`];
+    }),
+  );
+}
+
+/** A project of a user's, with the packed packages in the place of published ones. */
+function project(
+  name: string,
+  files: string,
+  tarballs: Record<string, string>,
+  manifest: Record<string, unknown>,
+): string {
+  const folder = join(work, name);
+  cpSync(files, folder, { recursive: true, filter: (from) => !/node_modules|\.reports|\.turbo/.test(from) });
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ ...manifest, overrides: tarballs }, null, 2));
+  npm(['install'], folder);
+  return folder;
+}
+
+function withTarballs(dependencies: Record<string, string>, tarballs: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(dependencies).map(([name, range]) => [name, tarballs[name] ?? range]));
+}
+
+function checkConsumers(tarballs: Record<string, string>): void {
+  const folder = project('consumers', join(root, '.ci', 'consumers'), tarballs, {
+    private: true,
+    type: 'module',
+    dependencies: { ...withTarballs({ '@trunkline/vats': '', '@trunkline/simulator': '' }, tarballs) },
+    devDependencies: { typescript: '7.0.2', '@types/node': '22.20.5' },
+  });
+  process.stdout.write(run('node', ['esm.mjs'], folder));
+  process.stdout.write(run('node', ['cjs.cjs'], folder));
+  const strict = [
+    '--noEmit',
+    '--strict',
+    '--skipLibCheck',
+    'false',
+    '--target',
+    'es2023',
+    '--lib',
+    'es2023,esnext.disposable,dom,dom.iterable',
+  ];
+  for (const resolution of [
+    ['nodenext', 'nodenext'],
+    ['esnext', 'bundler'],
+  ] as const) {
+    run('npx', ['tsc', ...strict, '--module', resolution[0], '--moduleResolution', resolution[1], 'types.ts'], folder);
+    console.log(`types check under ${resolution[1]}`);
+  }
+}
+
+/** Starts the simulator of a project and answers with its base URL. */
+function startSimulator(folder: string): Promise<{ baseUrl: string; stop: () => void }> {
+  const child = spawn('npx', ['trunkline-simulator', 'vats', '--port', '0'], { cwd: folder, detached: true });
+  const stop = (): void => {
+    if (child.pid !== undefined) process.kill(-child.pid, 'SIGTERM');
+  };
+  return new Promise((resolve, reject) => {
+    let printed = '';
+    const timer = setTimeout(() => reject(new Error(`the simulator did not start: ${printed}`)), 15_000);
+    child.stdout.on('data', (part) => {
+      printed += String(part);
+      const baseUrl = /http:\/\/127\.0\.0\.1:\d+\/vpbx\//.exec(printed)?.[0];
+      if (baseUrl === undefined) return;
+      clearTimeout(timer);
+      resolve({ baseUrl, stop });
+    });
+  });
+}
+
+async function checkTemplate(name: string, tarballs: Record<string, string>): Promise<void> {
+  const files = join(root, 'examples', name);
+  const manifest = JSON.parse(readFileSync(join(files, 'package.json'), 'utf8')) as Record<
+    string,
+    Record<string, string>
+  >;
+  const folder = project(name, files, tarballs, {
+    ...manifest,
+    dependencies: withTarballs(manifest['dependencies'] ?? {}, tarballs),
+    devDependencies: withTarballs(manifest['devDependencies'] ?? {}, tarballs),
+  });
+  npm(['run', 'typecheck'], folder);
+  npm(['test'], folder);
+  const simulator = await startSimulator(folder);
+  try {
+    const env = readFileSync(join(folder, '.env.example'), 'utf8').replace(
+      /^VATS_BASE_URL=.*$/m,
+      `VATS_BASE_URL=${simulator.baseUrl}`,
+    );
+    writeFileSync(join(folder, '.env'), env);
+    process.stdout.write(npm(['start'], folder));
+  } finally {
+    simulator.stop();
+  }
+  console.log(`${name} runs when copied out`);
+}
+
+try {
+  mkdirSync(work, { recursive: true });
+  pnpm(['build'], root);
+  const tarballs = pack();
+  checkConsumers(tarballs);
+  for (const name of templates) await checkTemplate(name, tarballs);
+} finally {
+  rmSync(work, { recursive: true, force: true });
+}
