@@ -8,7 +8,7 @@ import { retryBudget, type RetryBudget } from './call/next-move.ts';
 import type { Coordination, Holds } from './coordination/coordination.ts';
 import { memoryHolds } from './coordination/memory.ts';
 import type { ClientOptions } from './options/client-options.ts';
-import type { Clock } from './options/clock.ts';
+import { steadyClock, systemClock, type Clock } from './options/clock.ts';
 import type { Credential } from './options/credentials.ts';
 import { readClientOptions } from './options/read-client-options.ts';
 import type { Sender } from './send/sender.ts';
@@ -40,7 +40,7 @@ export interface Connection<Code extends string | number = string | number> {
   readonly holds: Holds;
   readonly inFlight: Set<Call>;
   readonly closed: boolean;
-  /** How many times an observer threw. */
+  /** How many times an observer threw, or the caller's clock failed to tell the time. */
   readonly observerFailures: number;
   readonly dropped: () => void;
   nextCallId(): string;
@@ -78,9 +78,11 @@ export function connect<Code extends string | number, Wire, Prepared, Envelope>(
   let failures = 0;
   let closing: Promise<void> | undefined;
   const dropped = (): void => void (failures += 1);
+  const clock = read.clock === systemClock ? systemClock : steadyClock(read.clock, dropped);
 
   const connection: Connection<Code> = {
     ...read,
+    clock,
     vendor: dialect.vendor,
     dialect: dialect as unknown as Dialect<unknown, unknown, unknown>,
     endpoints: orderedEndpoints(read.endpointList),
@@ -98,7 +100,7 @@ export function connect<Code extends string | number, Wire, Prepared, Envelope>(
     nextCallId: () => `${prefix}-${(calls += 1)}`,
     close: ({ drainMs = 5_000 } = {}) => (closing ??= drain(inFlight, drainMs)),
   };
-  for (const warning of warnings) notify(read.onEvent, warningEvent(dialect.vendor, warning, read.clock), dropped);
+  for (const warning of warnings) notify(read.onEvent, warningEvent(dialect.vendor, warning, clock), dropped);
   return connection;
 }
 

@@ -77,7 +77,8 @@ export function endCall(call: Call): void {
 
 /** The caller's signal may live for ever: our listener is removed at the end of the call. */
 function listenToCaller(call: Call, signal: AbortSignal | undefined): void {
-  if (signal === undefined) return;
+  // What is no signal is reported as an input error, when the options are checked.
+  if (typeof signal?.addEventListener !== 'function') return;
   if (signal.aborted) return stopCall(call, signal.reason);
   const onAbort = (): void => stopCall(call, signal.reason);
   signal.addEventListener('abort', onAbort, { once: true });

@@ -20,7 +20,7 @@ import { checkCall } from './check.ts';
 import type { EndpointWalk } from './endpoints.ts';
 import { judge, type Judged } from './judge.ts';
 import { backoffMs, isHarmless, isPassing, mayRepeat } from './next-move.ts';
-import { abortedProblem, decodeProblem, unexpectedProblem } from './problem.ts';
+import { abortedProblem, decodeProblem, timeoutProblem, unexpectedProblem } from './problem.ts';
 import { downloadOf } from '../streams/download.ts';
 import { fail, metaOf, succeed, worse } from './settle.ts';
 import { keepHold, waitForPlace } from './limits.ts';
@@ -78,11 +78,14 @@ interface Tries {
 async function attempt(call: Call, prepared: unknown, tries: Tries): Promise<Judged> {
   const place = await waitForPlace(call);
   if (!place.ok) return { accepted: false, problem: place.problem, final: true };
-  const clock = attemptClock(call);
   const stamped = await stamp(call, prepared, tries.walk.current, tries.usedToken);
   if (!stamped.ok) return { accepted: false, problem: stamped.problem, final: true };
   tries.usedToken = stamped.value.token;
   if (call.stopped !== undefined) return stopped(call);
+  const clock = attemptClock(call);
+  if (remainingMs(call) <= 0) {
+    return { accepted: false, problem: timeoutProblem('total', 'request', call.outcome), final: true };
+  }
   const sentAt = call.connection.clock.monotonic();
   const sent = await send(call, stamped.value.request, clock);
   if (!sent.ok) return { accepted: false, problem: sent.problem };
@@ -115,7 +118,7 @@ async function nextMove(call: Call, failed: Extract<Judged, { accepted: false }>
   const before = call.outcome;
   call.outcome = worse(call.outcome, problem.outcome);
   if (failed.login === true) {
-    if (tries.loggedInAgain || before === 'unknown') return end;
+    if (tries.loggedInAgain) return end;
     tries.loggedInAgain = true;
     call.outcome = before;
     return { ok: true, value: undefined };

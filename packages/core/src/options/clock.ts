@@ -25,3 +25,18 @@ export const systemClock: Clock = {
       signal?.addEventListener('abort', onAbort, { once: true });
     }),
 };
+
+/** A clock of the caller's that may throw: then the system's tells the time, and the call goes on. */
+export function steadyClock(clock: Clock, onFailure: () => void): Clock {
+  const tell = (hand: 'now' | 'monotonic'): number => {
+    try {
+      const time = clock[hand]();
+      if (Number.isFinite(time)) return time;
+    } catch {
+      // told below
+    }
+    onFailure();
+    return systemClock[hand]();
+  };
+  return { now: () => tell('now'), monotonic: () => tell('monotonic'), sleep: (ms, signal) => clock.sleep(ms, signal) };
+}

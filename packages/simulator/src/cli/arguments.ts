@@ -1,0 +1,77 @@
+import { parseArgs } from 'node:util';
+
+import { numberAnswers, type NumberAnswer } from '../vats/script.ts';
+
+/** What the command line asks for. */
+export type Request =
+  | { readonly kind: 'help' }
+  | { readonly kind: 'mistake'; readonly message: string }
+  | ({ readonly kind: 'serve'; readonly vendor: string } & Settings);
+
+export interface Settings {
+  readonly port: number;
+  readonly key: string;
+  readonly salt: string;
+  readonly callbackUrl: string | undefined;
+  readonly speed: number;
+  readonly seed: number;
+  readonly numbers: readonly (readonly [number: string, answer: NumberAnswer])[];
+}
+
+const options = {
+  help: { type: 'boolean', short: 'h' },
+  port: { type: 'string', default: '4010' },
+  key: { type: 'string', default: 'demo-key' },
+  salt: { type: 'string', default: 'demo-salt' },
+  'callback-url': { type: 'string' },
+  speed: { type: 'string', default: '1' },
+  seed: { type: 'string', default: '1' },
+  number: { type: 'string', multiple: true },
+} as const;
+
+/** Reads the command line; every mistake comes back as a sentence, none is thrown. */
+export const readArguments = (argv: readonly string[], vendors: readonly string[]): Request => {
+  try {
+    const { values, positionals } = parseArgs({ args: [...argv], options, allowPositionals: true });
+    const [vendor, ...surplus] = positionals;
+    if (values.help === true) return { kind: 'help' };
+    const known = `Known: ${vendors.join(', ')}.`;
+    if (vendor === undefined) throw new Error(`Which vendor? ${known}`);
+    if (!vendors.includes(vendor)) throw new Error(`Unknown vendor "${vendor}". ${known}`);
+    if (surplus.length > 0) throw new Error(`One vendor at a time; don't know what to do with "${surplus.join(' ')}".`);
+    return {
+      kind: 'serve',
+      vendor,
+      port: numberIn(values.port, '--port', (port) => Number.isInteger(port) && port >= 0 && port <= 65535),
+      key: values.key,
+      salt: values.salt,
+      callbackUrl: values['callback-url'] === undefined ? undefined : httpUrl(values['callback-url']),
+      speed: numberIn(values.speed, '--speed', (speed) => speed > 0),
+      seed: numberIn(values.seed, '--seed', Number.isInteger),
+      numbers: (values.number ?? []).map(numberScript),
+    };
+  } catch (error) {
+    return { kind: 'mistake', message: error instanceof Error ? error.message : String(error) };
+  }
+};
+
+const numberIn = (text: string, option: string, isRight: (value: number) => boolean): number => {
+  const value = Number(text);
+  if (text.trim() === '' || !Number.isFinite(value) || !isRight(value))
+    throw new Error(`${option} can't be "${text}".`);
+  return value;
+};
+
+const httpUrl = (text: string): string => {
+  if (!URL.canParse(text) || !/^https?:/.test(text))
+    throw new Error(`--callback-url must be an http(s) URL, not "${text}".`);
+  return text;
+};
+
+const numberScript = (text: string): readonly [string, NumberAnswer] => {
+  const [number = '', answer = ''] = text.split('=');
+  if (number !== '' && isAnswer(answer)) return [number, answer];
+  throw new Error(`--number wants NUMBER=ANSWER, with one of ${Object.keys(numberAnswers).join(', ')}; not "${text}".`);
+};
+
+const isAnswer = (text: string): text is NumberAnswer => Object.hasOwn(numberAnswers, text);

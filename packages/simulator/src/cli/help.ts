@@ -1,0 +1,20 @@
+import { numberAnswers } from '../vats/script.ts';
+
+export const helpText = (
+  vendors: readonly string[],
+): string => `Serves a stand-in for a contact-centre vendor on 127.0.0.1.
+
+Usage: trunkline-simulator <vendor> [options]
+
+Vendors: ${vendors.join(', ')}
+
+Options:
+  --port PORT          where to listen; 0 takes any free port (default 4010)
+  --key KEY            the API key that clients must send (default demo-key)
+  --salt SALT          the secret of the signatures (default demo-salt)
+  --callback-url URL   where events are posted; without it they are only printed
+  --speed N            scenario time runs N times as fast (default 1)
+  --seed N             another seed gives other ids (default 1)
+  --number N=ANSWER    how a number behaves when it is rung; may be repeated. Answers:
+                       ${Object.keys(numberAnswers).join(', ')}
+  -h, --help           this text`;

@@ -1,0 +1,71 @@
+import { createVatsSimulator } from '../vats/simulator.ts';
+import { readArguments, type Settings } from './arguments.ts';
+import { helpText } from './help.ts';
+import { lineFor } from './report.ts';
+
+export interface Terminal {
+  print(line: string): void;
+  complain(line: string): void;
+}
+
+interface Served {
+  /** What a user has to know to reach it. */
+  readonly facts: Readonly<Record<string, string>>;
+  close(): Promise<void>;
+}
+
+const serveVats = async (settings: Settings, terminal: Terminal): Promise<Served> => {
+  const simulator = await createVatsSimulator({
+    port: settings.port,
+    apiKey: settings.key,
+    apiSalt: settings.salt,
+    seed: settings.seed,
+    time: { real: { speed: settings.speed } },
+    onActivity: (activity) => terminal.print(lineFor(activity)),
+    ...(settings.callbackUrl === undefined ? {} : { callbackUrl: settings.callbackUrl }),
+  });
+  for (const [number, answer] of settings.numbers) simulator.script.number(number, { answer });
+  return {
+    facts: {
+      'base URL': simulator.baseUrl,
+      'API key': simulator.apiKey,
+      'API salt': simulator.apiSalt,
+      'events to': settings.callbackUrl ?? 'nowhere (set --callback-url); they are only printed',
+    },
+    close: simulator.close,
+  };
+};
+
+const vendors: Readonly<Record<string, typeof serveVats>> = { vats: serveVats };
+
+/** Serves until SIGINT or SIGTERM; answers with the exit code. */
+export const runCli = async (argv: readonly string[], terminal: Terminal): Promise<number> => {
+  const request = readArguments(argv, Object.keys(vendors));
+  if (request.kind === 'help') {
+    terminal.print(helpText(Object.keys(vendors)));
+    return 0;
+  }
+  if (request.kind === 'mistake') {
+    terminal.complain(`${request.message}\nTry trunkline-simulator --help.`);
+    return 2;
+  }
+  const stopped = stopSignal();
+  try {
+    const served = await vendors[request.vendor]?.(request, terminal);
+    terminal.print(`The ${request.vendor} simulator is ready.`);
+    for (const [name, value] of Object.entries(served?.facts ?? {})) terminal.print(`  ${name.padEnd(9)} ${value}`);
+    terminal.print('Stop it with Ctrl+C.');
+    await stopped;
+    await served?.close();
+    return 0;
+  } catch (error) {
+    terminal.complain(error instanceof Error ? error.message : String(error));
+    return 1;
+  }
+};
+
+/** Registered before the port is open, so that no signal is missed. */
+const stopSignal = (): Promise<void> =>
+  new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });

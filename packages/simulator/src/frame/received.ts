@@ -1,0 +1,36 @@
+import type { OpenRequest } from './records.ts';
+
+/** Reads a request to its end, as text, as a form and as JSON where it is one. */
+export const readRequest = async (request: Request, at: number): Promise<OpenRequest> => {
+  const bytes = await request.arrayBuffer();
+  const body = new TextDecoder().decode(bytes);
+  const form = await readForm(request.headers.get('content-type') ?? '', bytes);
+  const json = readJson(form === undefined ? body : form.json);
+  return {
+    at,
+    method: request.method,
+    path: new URL(request.url).pathname,
+    headers: Object.fromEntries(request.headers),
+    body,
+    ...(form === undefined ? {} : { form }),
+    ...(json === undefined ? {} : { json }),
+  };
+};
+
+const readForm = async (type: string, bytes: ArrayBuffer): Promise<Record<string, string> | undefined> => {
+  if (!/^(multipart\/form-data|application\/x-www-form-urlencoded)/i.test(type)) return undefined;
+  try {
+    const form = await new Response(bytes, { headers: { 'content-type': type } }).formData();
+    return Object.fromEntries([...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
+  } catch {
+    return undefined;
+  }
+};
+
+const readJson = (text: string | undefined): unknown => {
+  try {
+    return text === undefined || text === '' ? undefined : (JSON.parse(text) as unknown);
+  } catch {
+    return undefined;
+  }
+};

@@ -1,0 +1,52 @@
+import type { AnswerFault, EventFault } from './faults.ts';
+
+/** A request that a client made. */
+export interface RecordedRequest {
+  /** Scenario time, epoch milliseconds. */
+  readonly at: number;
+  readonly method: string;
+  /** The path without the query, such as `/vpbx/commands/callback`. */
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** The body as text. */
+  readonly body: string;
+  /** The form's fields, when the body was a form. */
+  readonly form?: Readonly<Record<string, string>>;
+  /** The JSON of the form's `json` field or of the body, when it was JSON. */
+  readonly json?: unknown;
+  /** The status that was answered; absent while unanswered and when a fault left no status. */
+  readonly answeredStatus?: number;
+  /** The fault that struck. */
+  readonly fault?: AnswerFault;
+}
+
+/** A request whose answer is still being made. */
+export type OpenRequest = { -readonly [Name in keyof RecordedRequest]: RecordedRequest[Name] };
+
+/** Why a webhook was not answered. */
+export type WebhookFailure = 'timeout' | 'connection' | 'dropped' | 'noCallbackUrl' | 'closed';
+
+/** Something that was posted to the client, or would have been. */
+export interface RecordedWebhook {
+  /** Scenario time, epoch milliseconds. */
+  readonly at: number;
+  /** The path below the callback URL, such as `events/call`. */
+  readonly path: string;
+  /** Where it went; absent when there was nowhere to send it. */
+  readonly url?: string;
+  /** What the event says. */
+  readonly payload: unknown;
+  /** The form as posted. */
+  readonly form: Readonly<Record<string, string>>;
+  /** The status that the client answered. */
+  readonly status?: number;
+  /** Why there is no status. */
+  readonly failure?: WebhookFailure;
+  /** The fault that struck. */
+  readonly fault?: EventFault;
+}
+
+/** One line for a log. */
+export type Activity =
+  | { readonly kind: 'request'; readonly request: RecordedRequest }
+  | { readonly kind: 'webhook'; readonly webhook: RecordedWebhook };

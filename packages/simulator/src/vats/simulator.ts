@@ -1,0 +1,101 @@
+import { createFrame } from '../frame/frame.ts';
+import type { RecordedWebhook } from '../frame/records.ts';
+import type { Simulator } from '../frame/simulator.ts';
+import type { Backstage, Vendor } from '../frame/vendor.ts';
+import { createAnswers } from './answers.ts';
+import { createApp } from './app.ts';
+import { createDial } from './calls/dial.ts';
+import { createExchange } from './calls/exchange.ts';
+import { receiveCall, type IncomingCall } from './calls/incoming.ts';
+import { createRecorder } from './calls/recorder.ts';
+import { snapshotOf, type SimulatedCall } from './calls/snapshot.ts';
+import { withDefaults } from './defaults.ts';
+import { createRateLimiter, createWrongRequestRule } from './limits.ts';
+import type { VatsSettings, VatsSimulatorOptions } from './options.ts';
+import type { Pbx } from './pbx.ts';
+import { createScript, type ScriptSource, type VatsScript } from './script.ts';
+import { signedForm, wrongSignature } from './signature.ts';
+
+/** A stand-in for the VATS (MANGO OFFICE VPBX) API. */
+export interface VatsSimulator extends Simulator {
+  /** Wire: `vpbx_api_key`. */
+  readonly apiKey: string;
+  /** The secret of the signature. */
+  readonly apiSalt: string;
+  /** Says how numbers, messages and commands turn out. */
+  readonly script: VatsScript;
+  /** The conversations so far, oldest first, as they stand now. */
+  readonly calls: readonly SimulatedCall[];
+  /** Roubles; at 0 and below, calls and messages are refused with 2240. */
+  balance: number;
+  /** Somebody calls from outside. Answers with the call as it begins. */
+  incomingCall(call: IncomingCall): SimulatedCall;
+  /** Posts any event, signed; resolves when it was answered or failed. `path` is such as `events/dtmf`. */
+  postEvent(path: string, payload: unknown): Promise<RecordedWebhook>;
+  /** The connection check of the vendor's personal account: a signed post to `ping` (path and body are inferred). */
+  checkConnection(): Promise<RecordedWebhook>;
+}
+
+/** Starts a VATS simulator on loopback. */
+export const createVatsSimulator = async (options: VatsSimulatorOptions = {}): Promise<VatsSimulator> => {
+  const settings = withDefaults(options);
+  const script = createScript();
+  const { simulator, vendor } = await createFrame(options, (backstage) => createVats(backstage, settings, script));
+  const { pbx } = vendor;
+  return extend(simulator, {
+    apiKey: settings.apiKey,
+    apiSalt: settings.apiSalt,
+    script,
+    get calls() {
+      return pbx.exchange.conversations.map(snapshotOf);
+    },
+    get balance() {
+      return pbx.balance;
+    },
+    set balance(balance) {
+      pbx.balance = balance;
+    },
+    incomingCall: (call: IncomingCall) => snapshotOf(receiveCall(pbx, call)),
+    postEvent: pbx.post,
+    checkConnection: () => pbx.post('ping', {}),
+  });
+};
+
+interface Vats extends Vendor {
+  readonly pbx: Pbx;
+}
+
+const createVats = (backstage: Backstage, settings: VatsSettings, script: VatsScript & ScriptSource): Vats => {
+  const { ids, time } = backstage;
+  const recorder = createRecorder(backstage, settings, settings.productId);
+  const exchange = createExchange(backstage, settings, script, recorder);
+  const dial = createDial(exchange, settings);
+  const pbx: Pbx = { ...backstage, settings, exchange, recorder, dial, script, balance: settings.balance };
+  const answers = createAnswers(settings.errorForm, ids);
+  const rateLimiter = createRateLimiter(settings.rateLimits, time.now);
+  const wrongRequests = createWrongRequestRule(settings.wrongRequestRule, time.now);
+  const app = createApp({ pbx, answers, rateLimiter, wrongRequests });
+
+  return {
+    pbx,
+    basePath: '/vpbx/',
+    answer: (received) => app.request(received.path, { method: received.method }, { received }),
+    refusal: (code) => answers.refused(code),
+    tooManyRequests: (retryAfter) => answers.tooManyRequests(retryAfter),
+    stamp: (payload, genuine) => {
+      const form = signedForm(settings.apiKey, payload, settings.apiSalt);
+      return genuine ? form : { ...form, sign: wrongSignature };
+    },
+    reset: () => {
+      exchange.reset();
+      script.clear();
+      rateLimiter.reset();
+      wrongRequests.reset();
+      pbx.balance = settings.balance;
+    },
+  };
+};
+
+/** Adds members to an object; unlike a spread, it keeps getters alive. */
+const extend = <Base extends object, More extends object>(base: Base, more: More): Base & More =>
+  Object.defineProperties(base, Object.getOwnPropertyDescriptors(more)) as Base & More;

@@ -1,0 +1,25 @@
+import { afterAll, afterEach, beforeAll } from 'vitest';
+
+import type { VatsSimulatorOptions } from './vats/options.ts';
+import { createVatsSimulator, type VatsSimulator } from './vats/simulator.ts';
+
+/**
+ * Gives a test file (or a `describe`) its own VATS simulator: started before the first test, reset after each one,
+ * closed after the last. Answers with a function that returns it, to be called inside a test or hook.
+ */
+export const useVatsSimulator = (options: VatsSimulatorOptions = {}): (() => VatsSimulator) => {
+  let simulator: VatsSimulator | undefined;
+  beforeAll(async () => {
+    simulator = await createVatsSimulator(options);
+  });
+  afterEach(async () => {
+    // What is under way ends in the test that began it.
+    await simulator?.settled();
+    simulator?.reset();
+  });
+  afterAll(() => simulator?.close());
+  return () => {
+    if (simulator === undefined) throw new Error('The simulator only runs inside tests and hooks.');
+    return simulator;
+  };
+};

@@ -1,0 +1,61 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+import { readArguments } from '../src/cli/arguments.ts';
+import { sign } from './support/client.ts';
+
+const cli = fileURLToPath(new URL('../src/cli.ts', import.meta.url));
+
+const start = (...args: string[]): { child: ChildProcess; output: () => string; exit: Promise<unknown> } => {
+  const child = spawn(process.execPath, [cli, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  child.stdout?.on('data', (chunk) => (output += String(chunk)));
+  child.stderr?.on('data', (chunk) => (output += String(chunk)));
+  return { child, output: () => output, exit: once(child, 'close').then(([code]) => code as unknown) };
+};
+
+describe('the command line', () => {
+  it('serves a vendor, tells what happens, and stops on SIGTERM', async () => {
+    const args = ['--port', '0', '--key', 'k', '--salt', 's', '--speed', '1000', '--number', '79001234567=busy'];
+    const { child, output, exit } = start('vats', ...args);
+    await expect.poll(output, { timeout: 10_000 }).toContain('Stop it with Ctrl+C.');
+    const baseUrl = /base URL\s+(\S+)/.exec(output())?.[1] ?? '';
+    const json = '{"from":{"extension":"101"},"to_number":"79001234567"}';
+    const body = new URLSearchParams({ vpbx_api_key: 'k', sign: sign('k', json, 's'), json });
+    expect(await (await fetch(`${baseUrl}commands/callback`, { method: 'POST', body })).json()).toEqual({
+      result: 1000,
+    });
+    await expect.poll(output, { timeout: 5_000 }).toContain('events/summary');
+    expect(output()).toContain('<- POST /vpbx/commands/callback 200 {"from"');
+    expect(output()).toContain('-> result/callback noCallbackUrl {"result":1000}');
+    expect(output()).toContain('"disconnect_reason":1121');
+    child.kill('SIGTERM');
+    expect(await exit).toBe(0);
+  });
+
+  it.each([
+    [['gc'], 'Unknown vendor "gc". Known: vats.'],
+    [[], 'Which vendor? Known: vats.'],
+  ])('explains the mistake in %j', async (args, message) => {
+    const { output, exit } = start(...args);
+    expect(await exit).toBe(2);
+    expect(output()).toContain(message);
+    expect(output()).toContain('--help');
+  });
+
+  it.each([
+    [['--port', '99999'], '--port can\'t be "99999".'],
+    [['--port', ''], '--port can\'t be "".'],
+    [['--speed', '0'], '--speed can\'t be "0".'],
+    [['--seed', '1.5'], '--seed can\'t be "1.5".'],
+    [['--callback-url', 'ftp://x'], '--callback-url must be an http(s) URL, not "ftp://x".'],
+    [['--number', '7900=asleep'], '--number wants NUMBER=ANSWER'],
+    [['--nonsense'], '--nonsense'],
+    [['gc'], 'One vendor at a time'],
+  ])('explains the mistake in %j', (args, message) => {
+    const request = readArguments(['vats', ...args], ['vats']);
+    expect(request).toMatchObject({ kind: 'mistake', message: expect.stringContaining(message) as string });
+  });
+});
