@@ -105,7 +105,6 @@ const shownHeaders: ReadonlySet<string> = new Set([
   'content-type',
   'date',
   'retry-after',
-  'x-request-id',
   'ratelimit-limit',
   'ratelimit-remaining',
   'ratelimit-reset',
@@ -120,7 +119,9 @@ export function noteHeaders(call: Call, { status, headers }: SendAnswer): void {
   call.status = status;
   call.earlier.push(status);
   call.headers = Object.fromEntries(
-    Object.entries(headers).filter(([name]) => shownHeaders.has(name) || name === requestIdHeader),
+    Object.entries(headers).filter(([name, value]) =>
+      name === requestIdHeader || name === 'x-request-id' ? safeText(value) !== undefined : shownHeaders.has(name),
+    ),
   );
   call.requestId = requestIdHeader === undefined ? undefined : safeText(headers[requestIdHeader]);
 }

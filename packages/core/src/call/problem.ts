@@ -2,6 +2,7 @@ import type { AnyFacts, ErrorFacts, Issue } from '../errors/error.ts';
 import type {
   Category,
   DecodeReason,
+  NetworkReason,
   Outcome,
   Participant,
   Phase,
@@ -72,12 +73,17 @@ export function unexpectedProblem(participant: Participant, thrown: unknown, out
   return phase === undefined ? facts : { ...facts, phase };
 }
 
+/** A body that breaks off is truncated, whatever broke it; one that can't be decompressed or parsed broke a protocol. */
+function inBody(reason: NetworkReason, networkCode: string | undefined): NetworkReason {
+  return reason === 'protocol' && networkCode !== 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH' ? 'protocol' : 'truncated';
+}
+
 export function networkProblem(failure: Extract<SendFailure, { kind: 'network' }>, phase: Phase): Problem {
   const { reason, networkCode, tlsReason, notSent, thrown } = failure;
   const outcome: Doubt = notSent && phase !== 'body' ? 'not_sent' : 'unknown';
   return {
     kind: 'network',
-    reason: phase === 'body' && reason !== 'protocol' ? 'truncated' : reason,
+    reason: phase === 'body' ? inBody(reason, networkCode) : reason,
     phase,
     category: 'network',
     outcome,

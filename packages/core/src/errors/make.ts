@@ -48,9 +48,12 @@ function messageOf(facts: AnyFacts): string {
 
 /** A reason may be any object of the caller's: JSON and clones get its name only. */
 function plainReason(reason: unknown): string {
-  return reason instanceof Error || (typeof reason === 'object' && reason !== null && 'name' in reason)
-    ? String(reason.name)
-    : typeof reason;
+  try {
+    const name: unknown = typeof reason === 'object' && reason !== null && 'name' in reason ? reason.name : undefined;
+    return typeof name === 'string' ? name : typeof reason;
+  } catch {
+    return typeof reason; // a getter or a proxy that throws
+  }
 }
 
 /** Makes the error of these facts. `cause` must be clean: see {@link cleanCause}. */

@@ -3,7 +3,7 @@ import type { SendFailure } from './sender.ts';
 
 const codePattern = /^[A-Za-z][A-Za-z0-9_]{1,60}$/;
 
-type Thrown = { code?: unknown; message?: unknown; cause?: unknown; errors?: unknown };
+type Thrown = { code?: unknown; name?: unknown; message?: unknown; cause?: unknown; errors?: unknown };
 
 /** The thrown value and what stands behind it, nearest first: `fetch` hides the real error in `cause`, Happy Eyeballs in `errors`. */
 function* chain(thrown: unknown): Generator<Thrown> {
@@ -24,9 +24,11 @@ function byCode(code: string): NetworkCode | undefined {
 }
 
 function recognise(thrown: unknown): (NetworkCode & { networkCode?: string }) | undefined {
-  for (const { code } of chain(thrown)) {
-    const found = typeof code === 'string' && codePattern.test(code) ? byCode(code) : undefined;
-    if (found !== undefined) return { ...found, networkCode: code as string };
+  for (const { code, name } of chain(thrown)) {
+    // undici's parser errors may have a name only.
+    const told = typeof code === 'string' ? code : name;
+    const found = typeof told === 'string' && codePattern.test(told) ? byCode(told) : undefined;
+    if (found !== undefined) return { ...found, networkCode: told as string };
   }
   for (const { message } of chain(thrown)) {
     const found =

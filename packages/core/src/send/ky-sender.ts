@@ -33,6 +33,8 @@ export function kySender(fetchLike?: typeof fetch): Sender {
         ...(signal === undefined ? {} : { signal }),
         ...(fetchLike === undefined ? {} : { fetch: fetchLike }),
       });
+      // Status 0: a fetch of the caller's that answered with `Response.error()`.
+      if (response.type === 'error') return sendFailure(new TypeError('fetch failed'));
       // A browser hides a redirect behind status 0.
       const status = response.type === 'opaqueredirect' ? 302 : response.status;
       return { answered: true, status, headers: headersOf(response), body: response.body };

@@ -37,7 +37,9 @@ export const networkCodes: Readonly<Record<string, NetworkCode>> = {
   UND_ERR_DESTROYED: { reason: 'reset', ...maybeSent },
   UND_ERR_HEADERS_OVERFLOW: { reason: 'protocol', ...maybeSent },
   UND_ERR_HTTP_PARSER: { reason: 'protocol', ...maybeSent },
-  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: { reason: 'truncated', ...maybeSent },
+  // Before the headers are taken it means two lengths that disagree; in the body it means fewer bytes than promised.
+  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: { reason: 'protocol', ...maybeSent },
+  HTTPParserError: { reason: 'protocol', ...maybeSent },
   UND_ERR_HEADERS_TIMEOUT: { reason: 'other', ...maybeSent },
   UND_ERR_BODY_TIMEOUT: { reason: 'other', ...maybeSent },
   DEPTH_ZERO_SELF_SIGNED_CERT: tls('self_signed'),

@@ -1,0 +1,13 @@
+export { describeConformance } from './describe.ts';
+export { openSuite } from './run/suite.ts';
+export type { Suite } from './run/suite.ts';
+export type { Answer, Conformance, Difference, Subject, SubjectCallOptions, SubjectOptions } from './conformance.ts';
+export type { CallRow, CaseRow, Count, Expectation, OneOf, RowPlan, RunRow, Stage } from './cases/row.ts';
+export type { CaseContext } from './run/context.ts';
+export { startHostile } from './server/hostile.ts';
+export type { HostilePlan, HostileServer, SeenConnection, SeenRequest } from './server/hostile.ts';
+export type { WireRequest } from './server/requests.ts';
+export type { After, Endless, Script, Step } from './server/script.ts';
+export { chunk, head, reply, wellFormed, whole } from './server/answers.ts';
+export type { Headers } from './server/answers.ts';
+export type { CertificateName } from './server/certificates.ts';
