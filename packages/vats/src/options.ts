@@ -1,4 +1,5 @@
 import { optionError, readEnv, type ClientOptions, type Credential } from '@trunkline/core';
+import { wrongRequestHoldMs } from './wire.ts';
 
 /** Options of {@link createVatsClient}. Key and salt stand in the personal account: Integrations, API connector. */
 export interface VatsOptions extends ClientOptions {
@@ -30,7 +31,7 @@ export function readCredentials({ apiKey, apiSalt }: VatsOptions): { apiKey: Cre
 }
 
 export function readHoldMs(value: unknown): number {
-  if (value === undefined) return 120_000;
+  if (value === undefined) return wrongRequestHoldMs;
   if (typeof value === 'number' && value >= 0 && Number.isFinite(value)) return value;
   throw optionError('wrongRequestHoldMs', 'a number of at least 0');
 }

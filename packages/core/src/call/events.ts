@@ -1,8 +1,7 @@
 import type { Category, ErrorKind, Outcome, Phase } from '../errors/words.ts';
-import type { Clock } from '../options/clock.ts';
 
 /** What every event of a call carries. */
-export interface EventBase {
+interface EventBase {
   readonly vendor: string;
   readonly operation: string;
   /** The same for all events of a call; also in `meta`. */
@@ -61,5 +60,3 @@ export function notify(listener: EventListener | undefined, event: CallEvent, dr
     dropped();
   }
 }
-
-export type { Clock };
