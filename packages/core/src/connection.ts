@@ -5,8 +5,8 @@ import type { Dialect } from './call/dialect.ts';
 import { orderedEndpoints, type Endpoints } from './call/endpoints.ts';
 import type { Guard } from './call/guard.ts';
 import { retryBudget, type RetryBudget } from './call/next-move.ts';
-import type { Coordination, Holds } from './coordination/coordination.ts';
-import { memoryHolds } from './coordination/memory.ts';
+import type { Coordination, MaybePromise } from './coordination/coordination.ts';
+import { memoryAwaitedOutcomes, memoryHolds, memorySeenEvents } from './coordination/memory.ts';
 import type { ClientOptions } from './options/client-options.ts';
 import { steadyClock, systemClock, type Clock } from './options/clock.ts';
 import type { Credential } from './options/credentials.ts';
@@ -14,13 +14,15 @@ import { readClientOptions } from './options/read-client-options.ts';
 import type { Sender } from './send/sender.ts';
 
 /** One client's way to its vendor: options read, dialect attached. Operations run on it: `run(connection, operation, input)`. */
-export interface Connection<Code extends string | number = string | number> {
+export interface Connection<Code extends string | number = string | number, State = unknown> {
   readonly vendor: string;
   readonly dialect: Dialect<unknown, unknown, unknown>;
   readonly endpoints: Endpoints;
   readonly send: Sender;
   /** Was the sender given by the caller? Then what it throws is its own. */
   readonly customSender: boolean;
+  /** Does the sender always get a signal? A signal costs `fetch` something. */
+  readonly senderTakesSignal: boolean;
   readonly credentials: Readonly<Record<string, Credential>>;
   readonly headers: Readonly<Record<string, string>>;
   readonly attemptTimeoutMs: number;
@@ -36,8 +38,9 @@ export interface Connection<Code extends string | number = string | number> {
   readonly onEvent: EventListener | undefined;
   readonly clock: Clock;
   readonly random: () => number;
-  readonly coordination: Coordination;
-  readonly holds: Holds;
+  readonly coordination: SharedState;
+  /** What the vendor keeps beside: sessions, lanes, pools. */
+  readonly state: State;
   readonly inFlight: Set<Call>;
   readonly closed: boolean;
   /** How many times an observer threw, or the caller's clock failed to tell the time. */
@@ -55,22 +58,33 @@ export interface CloseOptions {
   readonly drainMs?: number;
 }
 
-export interface ConnectionFacts<Wire, Prepared, Envelope> {
-  readonly dialect: Dialect<Wire, Prepared, Envelope>;
+/** What is shared, each with a default in memory but limits and tokens: those are off unless given. */
+type SharedState = Coordination & Required<Pick<Coordination, 'holds' | 'seen' | 'outcomes'>>;
+
+export interface ConnectionFacts<Wire, Prepared, Envelope, Code extends string | number, State = undefined> {
+  readonly dialect: Dialect<Wire, Prepared, Envelope, Code>;
   readonly options: ClientOptions;
   /** Secrets by name; asked for at every attempt. */
   readonly credentials?: Readonly<Record<string, Credential>>;
   /** Where to go if the caller names no server. */
   readonly defaultBaseUrl?: string;
+  /** The vendor's own way to send, unless the caller brings one. Default: HTTP. */
+  readonly sender?: Sender;
+  /** Schemes of its URLs. Default `http:` and `https:`. */
+  readonly protocols?: readonly string[];
+  /** What the vendor keeps beside: sessions, lanes, pools. Routines find it on the connection. */
+  readonly state?: State;
+  /** Ends what the vendor holds open, once the last call is over. */
+  readonly onClose?: () => MaybePromise<void>;
   /** Said at construction, once: `baseUrl is not https`. */
   readonly warnings?: readonly string[];
 }
 
 /** Reads the options (wrong ones throw a `TypeError` here, and only here) and attaches the dialect. */
-export function connect<Code extends string | number, Wire, Prepared, Envelope>(
-  facts: ConnectionFacts<Wire, Prepared, Envelope>,
-): Connection<Code> {
-  const read = readClientOptions(facts.options, facts.defaultBaseUrl);
+export function connect<Wire, Prepared, Envelope, Code extends string | number, State = undefined>(
+  facts: ConnectionFacts<Wire, Prepared, Envelope, Code, State>,
+): Connection<Code, State> {
+  const read = readClientOptions(facts.options, facts);
   const { dialect, credentials = {}, warnings = [] } = facts;
   const inFlight = new Set<Call>();
   const prefix = globalThis.crypto.randomUUID().slice(0, 8);
@@ -80,14 +94,20 @@ export function connect<Code extends string | number, Wire, Prepared, Envelope>(
   const dropped = (): void => void (failures += 1);
   const clock = read.clock === systemClock ? systemClock : steadyClock(read.clock, dropped);
 
-  const connection: Connection<Code> = {
+  const connection: Connection<Code, State> = {
     ...read,
     clock,
     vendor: dialect.vendor,
     dialect: dialect as unknown as Dialect<unknown, unknown, unknown>,
     endpoints: orderedEndpoints(read.endpointList),
     credentials,
-    holds: read.coordination.holds ?? memoryHolds(),
+    coordination: {
+      holds: memoryHolds(),
+      seen: memorySeenEvents(),
+      outcomes: memoryAwaitedOutcomes(),
+      ...read.coordination,
+    },
+    state: facts.state as State,
     budget: retryBudget(read.retryBudgetShare),
     inFlight,
     get closed() {
@@ -98,7 +118,7 @@ export function connect<Code extends string | number, Wire, Prepared, Envelope>(
     },
     dropped,
     nextCallId: () => `${prefix}-${(calls += 1)}`,
-    close: ({ drainMs = 5_000 } = {}) => (closing ??= drain(inFlight, drainMs)),
+    close: ({ drainMs = 5_000 } = {}) => (closing ??= drain(inFlight, drainMs).then(facts.onClose)),
   };
   for (const warning of warnings) notify(read.onEvent, warningEvent(dialect.vendor, warning, clock), dropped);
   return connection;

@@ -85,6 +85,7 @@ export {
   type TextLimits,
 } from './fields/values.ts';
 export { listOf, mapOf, nullable, rowsOf, within, type ListLimits } from './fields/collections.ts';
+export { wireText } from './fields/wire-text.ts';
 export { phone, phoneDigits, type PhoneForm } from './fields/phone.ts';
 export { epochMilliseconds, instant, instantForms, wallClock, type Instant } from './fields/instant.ts';
 
@@ -112,6 +113,7 @@ export { optionError } from './options/read-client-options.ts';
 export type { RetryOptions } from './options/retry.ts';
 
 export { run } from './call/line.ts';
+export { compose, type Composed, type ComposeOptions } from './call/compose.ts';
 export { checkHealth, type Health, type HealthOptions } from './call/health.ts';
 export { connect, type CloseOptions, type Connection, type ConnectionFacts } from './connection.ts';
 export type {

@@ -17,8 +17,8 @@ export interface VatsClient extends ClientOf<typeof operations, VatsCode>, Clien
  * Throws a `TypeError` that names the option if one is wrong.
  */
 export function connectVats(options: VatsOptions): VatsConnection {
-  return connect<VatsCode, object, object, object>({
-    dialect: vatsDialect({ wrongRequestHoldMs: readHoldMs(options?.wrongRequestHoldMs) }) as never,
+  return connect({
+    dialect: vatsDialect({ wrongRequestHoldMs: readHoldMs(options?.wrongRequestHoldMs) }),
     options,
     credentials: readCredentials(options),
     defaultBaseUrl,

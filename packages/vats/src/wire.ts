@@ -35,7 +35,7 @@ export interface VatsWireOptions {
 }
 
 /** The dialect of the VPBX: signed form posts, JSON back. */
-export function vatsDialect(options: VatsWireOptions): Dialect<VatsWire, VatsPrepared, Body> {
+export function vatsDialect(options: VatsWireOptions): Dialect<VatsWire, VatsPrepared, Body, VatsCode> {
   let firstWrongAt: number | undefined;
 
   function encode(wire: Record<string, unknown>, { operation }: EncodeContext<VatsWire>): VatsPrepared {
@@ -62,7 +62,7 @@ export function vatsDialect(options: VatsWireOptions): Dialect<VatsWire, VatsPre
       : { opened: false, reason: 'shape', issues: [{ path: '', expected: 'a JSON object' }] };
   }
 
-  function judge(body: Body, context: Context): Verdict {
+  function judge(body: Body, context: Context): Verdict<VatsCode> {
     const blocked = judgeForeign(context, body);
     if (blocked !== undefined) return blocked;
     const code = body['result'] ?? body['Result'] ?? body['code'];
@@ -77,7 +77,7 @@ export function vatsDialect(options: VatsWireOptions): Dialect<VatsWire, VatsPre
     return judgeCode(read(code, context), body, context);
   }
 
-  function judgeCode(reading: CodeReading<VatsCode>, body: Body, context: Context): Verdict {
+  function judgeCode(reading: CodeReading<VatsCode>, body: Body, context: Context): Verdict<VatsCode> {
     switch (reading.effect) {
       case 'success':
         return isFailure(context.answer.status) ? { verdict: 'foreign' } : accept(body, context);
@@ -91,7 +91,7 @@ export function vatsDialect(options: VatsWireOptions): Dialect<VatsWire, VatsPre
     }
   }
 
-  function refuse(reading: CodeReading<VatsCode>, body: Body, context: Context): Verdict {
+  function refuse(reading: CodeReading<VatsCode>, body: Body, context: Context): Verdict<VatsCode> {
     if (Number(reading.asked) >= 3000 && Number(reading.asked) < 4000) noteWrongRequest(context.now);
     return {
       verdict: 'refused',
@@ -103,7 +103,7 @@ export function vatsDialect(options: VatsWireOptions): Dialect<VatsWire, VatsPre
   }
 
   /** One code per item: done if all are, done in part if some are. */
-  function judgeItems(codes: readonly unknown[], body: Body, context: Context): Verdict {
+  function judgeItems(codes: readonly unknown[], body: Body, context: Context): Verdict<VatsCode> {
     const items = codes.map((code) => read(code, context));
     const failed = items.find((item) => item.effect === 'failure');
     if (failed === undefined) return accept(body, context);
@@ -117,7 +117,7 @@ export function vatsDialect(options: VatsWireOptions): Dialect<VatsWire, VatsPre
   }
 
   /** Refusals that the PBX speaks by HTTP status: its rate limit (429, formerly 503), and the block after wrong requests. */
-  function judgeForeign({ answer, now }: Context, body: Body = {}): Verdict | undefined {
+  function judgeForeign({ answer, now }: Context, body: Body = {}): Verdict<VatsCode> | undefined {
     const { status } = answer;
     if (status === 429 || (status === 503 && isRateLimitText(body['message']))) return { verdict: 'limited' };
     if (status !== 401 || firstWrongAt === undefined || options.wrongRequestHoldMs === 0) return undefined;
@@ -149,7 +149,7 @@ function read(code: unknown, { operation }: Context): CodeReading<VatsCode> {
   return vatsCodes.find(code, { operation: operation.name });
 }
 
-function accept(body: Body, { prepared }: Context, notice?: Notice): Verdict {
+function accept(body: Body, { prepared }: Context, notice?: Notice<VatsCode>): Verdict<VatsCode> {
   const payload = prepared.commandId === undefined ? body : { ...body, command_id: prepared.commandId };
   return { verdict: 'accepted', payload, notice };
 }

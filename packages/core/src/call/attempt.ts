@@ -68,7 +68,8 @@ export async function send(call: Call, request: SendRequest, clock: AttemptClock
 
 function sendWhole(call: Call, request: SendRequest, clock: AttemptClock): Promise<SendAnswer | SendFailure> {
   const timeoutMs = clock.until - call.connection.clock.monotonic();
-  const limits = call.options.signal === undefined ? { timeoutMs } : { timeoutMs, signal: signalOf(call) };
+  const wantsSignal = call.options.signal !== undefined || call.connection.senderTakesSignal;
+  const limits = wantsSignal ? { timeoutMs, signal: signalOf(call) } : { timeoutMs };
   return call.connection.send(request, limits);
 }
 
@@ -93,9 +94,9 @@ function sendProblem(call: Call, failure: SendFailure, clock: AttemptClock): Pro
     case 'network':
       return networkProblem(failure, 'request');
     case 'timeout':
-      return timeoutProblem(failure.scope ?? clock.scope, 'request', 'unknown');
+      return timeoutProblem(failure.scope ?? clock.scope, 'request', failure.notSent === true ? 'not_sent' : 'unknown');
     case 'aborted':
-      return abortedProblem(call.stopped?.reason, 'request', 'unknown');
+      return abortedProblem(call.stopped?.reason, 'request', failure.notSent === true ? call.outcome : 'unknown');
     case 'unexpected':
       return unexpectedProblem(call.connection.customSender ? 'sender' : 'fetch', failure.thrown, 'unknown', 'request');
   }
@@ -126,7 +127,8 @@ export function noteHeaders(call: Call, { status, headers }: SendAnswer): void {
   call.requestId = requestIdHeader === undefined ? undefined : safeText(headers[requestIdHeader]);
 }
 
-const isFailure = (status: number | undefined): boolean => status !== undefined && (status < 200 || status > 299);
+export const isFailure = (status: number | undefined): boolean =>
+  status !== undefined && (status < 200 || status > 299);
 const isRedirect = (status: number | undefined): boolean =>
   status !== undefined && status >= 300 && status < 400 && status !== 304;
 

@@ -38,32 +38,40 @@ export interface JudgeContext<Wire, Prepared> {
 }
 
 /** The vendor's word on an answer. */
-export type Verdict =
+export type Verdict<Code extends string | number = string | number> =
   /** Done. `payload` is what the operation's output is read from. */
-  | { readonly verdict: 'accepted'; readonly payload: unknown; readonly notice?: Notice | undefined }
+  | { readonly verdict: 'accepted'; readonly payload: unknown; readonly notice?: Notice<Code> | undefined }
   /** Taken, and not done yet: a value only for operations that declare it. */
-  | { readonly verdict: 'pending'; readonly reading: CodeReading; readonly payload: unknown }
+  | { readonly verdict: 'pending'; readonly reading: CodeReading<Code>; readonly payload?: unknown }
   /** The vendor's code says no. `repeat` allows a repetition of what may be repeated. */
   | {
       readonly verdict: 'refused';
-      readonly reading: CodeReading;
+      readonly reading: CodeReading<Code>;
       readonly payload?: unknown;
       readonly vendorText?: string | undefined;
       readonly issues?: readonly Issue[] | undefined;
       readonly repeat?: boolean;
     }
   /** The session is no longer good. One re-login and one more attempt; the second time it is final. */
-  | { readonly verdict: 'login'; readonly reading: CodeReading; readonly vendorText?: string | undefined }
+  | { readonly verdict: 'login'; readonly reading: CodeReading<Code>; readonly vendorText?: string | undefined }
   /** Refused for its rate: nothing was done. */
   | {
       readonly verdict: 'limited';
-      readonly reading?: CodeReading | undefined;
+      readonly reading?: CodeReading<Code> | undefined;
       readonly retryAfterMs?: number | undefined;
     }
   /** Blocked for a while by a rule of the vendor's: until then nothing more is sent ({@link Dialect.holdKey}). */
-  | { readonly verdict: 'held'; readonly reading?: CodeReading | undefined; readonly untilMs: number }
-  /** No vendor envelope in it: an `http` error, or `decode` where the status is a success. */
-  | { readonly verdict: 'foreign'; readonly issues?: readonly Issue[] };
+  | { readonly verdict: 'held'; readonly reading?: CodeReading<Code> | undefined; readonly untilMs: number }
+  /**
+   * No vendor envelope in it: an `http` error, or `decode` where the status is a success. `status` where the envelope
+   * tells another, worse one than HTTP did.
+   */
+  | {
+      readonly verdict: 'foreign';
+      readonly status?: number | undefined;
+      readonly issues?: readonly Issue[];
+      readonly vendorText?: string | undefined;
+    };
 
 export interface EncodeContext<Wire> {
   readonly operation: Operation<unknown, unknown, Wire>;
@@ -81,11 +89,11 @@ export interface StampContext {
   readonly now: number;
 }
 
-/** What a dialect writes; core adds the endpoint and the caller's headers. */
-export type StampedRequest = Omit<SendRequest, 'endpoint'>;
+/** What a dialect writes; core adds the endpoint and the caller's headers. A socket's dialect writes a body only. */
+export type StampedRequest = Partial<Omit<SendRequest, 'endpoint'>>;
 
 /** The four places that a vendor fills in the line, and nothing else. */
-export interface Dialect<Wire, Prepared, Envelope> {
+export interface Dialect<Wire, Prepared, Envelope, Code extends string | number = string | number> {
   readonly vendor: string;
   /** Lower-case name of the response header that holds the vendor's id of the request. */
   readonly requestIdHeader?: string;
@@ -96,9 +104,11 @@ export interface Dialect<Wire, Prepared, Envelope> {
   /** Bytes to the vendor's envelope. */
   open(answer: Answer, context: JudgeContext<Wire, Prepared>): Opened<Envelope>;
   /** What the vendor meant by it. */
-  judge(envelope: Envelope, context: JudgeContext<Wire, Prepared>): Verdict;
+  judge(envelope: Envelope, context: JudgeContext<Wire, Prepared>): Verdict<Code>;
   /** Failures without an envelope that mean something to this vendor. */
-  judgeForeign?(context: JudgeContext<Wire, Prepared>): Verdict | undefined;
+  judgeForeign?(context: JudgeContext<Wire, Prepared>): Verdict<Code> | undefined;
+  /** The vendor's id of the request, where it stands in the body. */
+  requestIdOf?(prepared: Prepared, envelope: Envelope): unknown;
   /** How to log in, where the vendor has sessions. */
   readonly session?: Session;
   /** Under which key a block by the vendor is kept, where the vendor blocks. */

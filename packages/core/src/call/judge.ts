@@ -1,13 +1,22 @@
 import type { CodeReading, Notice } from '../codes/entry.ts';
 import type { Endpoint } from '../options/endpoint.ts';
 import { emit, type Call } from './call.ts';
-import { foreignProblem, mediaType } from './attempt.ts';
+import { safeCode } from '../errors/safe.ts';
+import { foreignProblem, isFailure, mediaType } from './attempt.ts';
 import type { Answer, JudgeContext, Verdict } from './dialect.ts';
-import { apiProblem, decodeProblem, type Problem } from './problem.ts';
+import { apiProblem, decodeProblem, httpProblem, type Problem } from './problem.ts';
+import type { Pending } from './settle.ts';
 
 /** How an attempt ended. */
+export interface Accepted {
+  readonly accepted: true;
+  readonly payload: unknown;
+  readonly notice?: Notice | undefined;
+  /** The payload is the value as it is: taken, and not done yet. */
+  readonly pending?: boolean;
+}
 export type Judged =
-  | { readonly accepted: true; readonly payload: unknown; readonly notice?: Notice | undefined }
+  | Accepted
   | {
       readonly accepted: false;
       readonly problem: Problem;
@@ -44,12 +53,20 @@ export function judge(call: Call, prepared: unknown, answer: Answer, endpoint: E
   const verdict: Verdict | undefined = opened.opened
     ? dialect.judge(opened.value, context)
     : dialect.judgeForeign?.(context);
+  if (opened.opened && dialect.requestIdOf !== undefined) {
+    const id = safeCode(dialect.requestIdOf(prepared, opened.value));
+    if (id !== undefined) call.requestId = String(id);
+  }
   if (verdict !== undefined && verdict.verdict !== 'foreign') return obey(call, verdict, failing);
-  if (failing !== undefined) return { accepted: false, problem: failing };
+  const words = verdict?.vendorText === undefined ? {} : { vendorText: verdict.vendorText };
+  if (verdict?.status !== undefined && isFailure(verdict.status)) {
+    return { accepted: false, problem: { ...httpProblem(verdict.status, failing?.retryAfterMs), ...words } };
+  }
+  if (failing !== undefined) return { accepted: false, problem: { ...failing, ...words } };
   const reason = opened.opened ? 'shape' : opened.reason;
   const issues = verdict?.issues ?? (opened.opened ? [{ path: '', expected: "the vendor's envelope" }] : opened.issues);
   const details = { reason, issues, contentType: mediaType(answer.contentType), bytes: answer.bytes.length } as const;
-  return { accepted: false, problem: decodeProblem(details) };
+  return { accepted: false, problem: { ...decodeProblem(details), ...words } };
 }
 
 function obey(call: Call, verdict: Exclude<Verdict, { verdict: 'foreign' }>, failing: Problem | undefined): Judged {
@@ -59,7 +76,7 @@ function obey(call: Call, verdict: Exclude<Verdict, { verdict: 'foreign' }>, fai
     case 'accepted':
       return { accepted: true, payload: verdict.payload, notice: verdict.notice };
     case 'pending':
-      return pending(call, verdict.reading);
+      return pending(call, verdict.reading, verdict.payload);
     case 'refused': {
       if (isAccepted(call, verdict.reading)) {
         return { accepted: true, payload: verdict.payload ?? {}, notice: verdict.reading };
@@ -102,8 +119,11 @@ function isAccepted(call: Call, reading: CodeReading): boolean {
   return call.options.acceptCodes?.some((code) => code === reading.asked || code === reading.code) ?? false;
 }
 
-function pending(call: Call, reading: CodeReading): Judged {
-  if (call.operation.pending === true) return { accepted: true, payload: { pending: true, code: reading } };
+function pending(call: Call, reading: CodeReading, payload: unknown): Judged {
+  if (call.operation.pending === true) {
+    const value: Pending = { pending: true, code: reading, payload };
+    return { accepted: true, payload: value, pending: true };
+  }
   emit(call, { type: 'warning', warning: 'the vendor answered "pending" where no operation expects it' });
   const issues = [{ path: '', expected: 'a finished answer: the vendor says it is pending' }];
   return { accepted: false, problem: decodeProblem({ reason: 'shape', issues }), final: true };

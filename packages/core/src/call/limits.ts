@@ -6,7 +6,7 @@ export async function waitForPlace(call: Call): Promise<Step<void>> {
   const { connection, operation } = call;
   const { holdKey } = connection.dialect;
   if (holdKey !== undefined) {
-    const held = await ask(call, 'store', 'limit', () => connection.holds.until(holdKey));
+    const held = await ask(call, 'store', 'limit', () => connection.coordination.holds.until(holdKey));
     if (!held.ok) return held;
     const waitMs = (held.value ?? 0) - connection.clock.now();
     if (waitMs > 0) return { ok: false, problem: refusedProblem('window', waitMs) };
@@ -27,9 +27,9 @@ export async function waitForPlace(call: Call): Promise<Step<void>> {
 
 /** Keeps a block by the vendor. A store that fails to keep it doesn't change how this call ended. */
 export async function keepHold(call: Call, untilMs: number | undefined): Promise<void> {
-  const { holds, dialect } = call.connection;
+  const { coordination, dialect } = call.connection;
   const { holdKey } = dialect;
   if (untilMs === undefined || holdKey === undefined) return;
-  const kept = await ask(call, 'store', 'limit', () => holds.hold(holdKey, untilMs));
+  const kept = await ask(call, 'store', 'limit', () => coordination.holds.hold(holdKey, untilMs));
   if (!kept.ok) emit(call, { type: 'warning', warning: 'the store did not keep a block by the vendor' });
 }

@@ -18,7 +18,7 @@ import { attemptClock, noteHeaders, readAnswer, send } from './attempt.ts';
 import { beginCall, emit, endCall, pause, remainingMs, type Call, type Step } from './call.ts';
 import { checkCall } from './check.ts';
 import type { EndpointWalk } from './endpoints.ts';
-import { judge, type Judged } from './judge.ts';
+import { judge, type Accepted, type Judged } from './judge.ts';
 import { backoffMs, isHarmless, isPassing, mayRepeat } from './next-move.ts';
 import { abortedProblem, decodeProblem, timeoutProblem, unexpectedProblem } from './problem.ts';
 import { downloadOf } from '../streams/download.ts';
@@ -55,7 +55,7 @@ async function line(call: Call): Promise<Result<unknown, TrunklineError>> {
   const { dialect } = call.connection;
   const prepared = dialect.encode(checked.value, { operation: call.operation, callId: call.id });
   const walk = call.connection.endpoints.walk();
-  const tries: Tries = { walk, retries: 0, usedToken: undefined, loggedInAgain: false };
+  const tries: Tries = { walk, retries: 0, usedToken: undefined, refusedToken: undefined, loggedInAgain: false };
   call.connection.budget.earn();
   for (;;) {
     const judged = await attempt(call, prepared, tries);
@@ -71,6 +71,8 @@ interface Tries {
   readonly walk: EndpointWalk;
   retries: number;
   usedToken: string | undefined;
+  /** The token that the vendor has just refused. */
+  refusedToken: string | undefined;
   loggedInAgain: boolean;
 }
 
@@ -78,9 +80,10 @@ interface Tries {
 async function attempt(call: Call, prepared: unknown, tries: Tries): Promise<Judged> {
   const place = await waitForPlace(call);
   if (!place.ok) return { accepted: false, problem: place.problem, final: true };
-  const stamped = await stamp(call, prepared, tries.walk.current, tries.usedToken);
+  const stamped = await stamp(call, prepared, tries.walk.current, tries.refusedToken);
   if (!stamped.ok) return { accepted: false, problem: stamped.problem, final: true };
   tries.usedToken = stamped.value.token;
+  tries.refusedToken = undefined;
   if (call.stopped !== undefined) return stopped(call);
   const clock = attemptClock(call);
   if (remainingMs(call) <= 0) {
@@ -90,6 +93,7 @@ async function attempt(call: Call, prepared: unknown, tries: Tries): Promise<Jud
   const sent = await send(call, stamped.value.request, clock);
   if (!sent.ok) return { accepted: false, problem: sent.problem };
   noteHeaders(call, sent.value);
+  tries.walk.answered();
   if (call.operation.answer === 'stream' && sent.value.status !== undefined && sent.value.status < 300) {
     return { accepted: true, payload: downloadOf(call, sent.value, () => metaOf(call)) };
   }
@@ -118,8 +122,9 @@ async function nextMove(call: Call, failed: Extract<Judged, { accepted: false }>
   const before = call.outcome;
   call.outcome = worse(call.outcome, problem.outcome);
   if (failed.login === true) {
-    if (tries.loggedInAgain) return end;
+    if (tries.loggedInAgain || tries.usedToken === undefined) return end;
     tries.loggedInAgain = true;
+    tries.refusedToken = tries.usedToken;
     call.outcome = before;
     return { ok: true, value: undefined };
   }
@@ -147,12 +152,14 @@ async function repeat(call: Call, failed: Extract<Judged, { accepted: false }>, 
   if (waitMs >= remainingMs(call)) return { ok: false, problem: { ...problem, retryAfterMs: waitMs } };
   if (!connection.budget.spend()) return end;
   tries.retries += 1;
+  if (problem.outcome === 'not_sent') tries.walk.turn();
   emit(call, { type: 'retry', because: problem.kind, waitMs });
   return pause(call, waitMs, 'backoff');
 }
 
 /** check shape ─ Result */
-function finish(call: Call, { payload, notice }: Extract<Judged, { accepted: true }>): Result<unknown, TrunklineError> {
+function finish(call: Call, { payload, notice, pending }: Accepted): Result<unknown, TrunklineError> {
+  if (pending === true) return succeed(call, payload);
   const { value, issues } = read(call.operation.output, payload);
   if (issues.length === 0) return succeed(call, value, notice as Notice | undefined);
   return fail(call, decodeProblem({ reason: 'shape', issues }));

@@ -1,24 +1,26 @@
 import type { Connection } from '../connection.ts';
+import { vendorText } from '../errors/hidden.ts';
 import type { TrunklineError } from '../errors/error.ts';
 import type { Result } from '../result/result.ts';
-import type { Call, Step } from './call.ts';
-import { ask, emit } from './call.ts';
+import { ask, emit, type Call, type Step } from './call.ts';
 import type { Problem } from './problem.ts';
 
 /** Logs in once for all who wait. */
 export interface Session {
   /**
-   * A token to send with. `used` is the token that was just refused: if it is still the current one, a new login is
-   * made; if another call has renewed it meanwhile, that one's token is taken.
+   * A token to send with. `refused` is the token that the vendor has just refused: if it is still the current one, a new
+   * login is made; if another call has renewed it meanwhile, that one's token is taken.
    */
-  token(call: Call, used: string | undefined): Step<string> | Promise<Step<string>>;
+  token(call: Call, refused: string | undefined): Step<string> | Promise<Step<string>>;
   /** Forgets the token: the next call logs in. */
   forget(): void;
 }
 
 export interface SessionRules {
-  /** Logs in; the signal ends it when nobody waits any more. */
+  /** Logs in; the signal ends it when nobody waits any more. The operation it runs is `sessionless`. */
   readonly login: (connection: Connection, signal: AbortSignal) => Promise<Result<string, TrunklineError>>;
+  /** Under which name several processes share the token, where `coordination.tokens` is given. */
+  readonly key?: string;
 }
 
 interface Flight {
@@ -27,20 +29,39 @@ interface Flight {
   waiting: number;
 }
 
-/** The error of a shared login, as the error of one call that waited for it. */
+/** The error of a shared login, as the error of one call that waited for it: nothing of that call was sent. */
 function asOwn(error: TrunklineError): Problem {
-  const { vendor: _vendor, operation: _operation, attempts: _attempts, ...facts } = error.toJSON();
-  return { ...facts, outcome: 'not_sent' } as Problem;
+  const {
+    vendor: _vendor,
+    operation: _operation,
+    attempts: _attempts,
+    requestId: _requestId,
+    ...facts
+  } = error.toJSON();
+  const phase = 'phase' in facts ? { phase: 'login' } : {};
+  const words = vendorText(error);
+  const told = words === undefined ? {} : { vendorText: words };
+  const thrown = error.cause === undefined ? {} : { thrown: error.cause };
+  return { ...facts, ...phase, ...told, ...thrown, outcome: 'not_sent' } as Problem;
 }
 
-/** A session kept in this process. */
-export function createSession(rules: SessionRules): Session {
+/** A session whose token this process keeps, and shares with others where the caller gave a store for tokens. */
+export function createSession({ login, key }: SessionRules): Session {
   let current: string | undefined;
   let flight: Flight | undefined;
 
-  function takeOff(connection: Connection): Flight {
+  function takeOff(connection: Connection, refused: string | undefined): Flight {
     const controller = new AbortController();
-    const started: Flight = { controller, waiting: 0, answer: rules.login(connection, controller.signal) };
+    const { tokens } = connection.coordination;
+    const shared = async (): Promise<Result<string, TrunklineError>> => {
+      if (tokens === undefined || key === undefined) return login(connection, controller.signal);
+      const kept = await tokens.read(key);
+      if (kept !== undefined && kept !== refused) return { ok: true, value: kept } as Result<string, never>;
+      const result = await login(connection, controller.signal);
+      await tokens.write(key, result.ok ? result.value : undefined);
+      return result;
+    };
+    const started: Flight = { controller, waiting: 0, answer: shared() };
     const land = (token: string | undefined): void => {
       if (flight !== started) return;
       flight = undefined;
@@ -53,14 +74,14 @@ export function createSession(rules: SessionRules): Session {
     return started;
   }
 
-  async function join(call: Call, reason: 'first' | 'expired'): Promise<Step<string>> {
+  async function join(call: Call, refused: string | undefined): Promise<Step<string>> {
     if (flight === undefined) {
-      emit(call, { type: 'login', reason });
-      flight = takeOff(call.connection);
+      emit(call, { type: 'login', reason: refused === undefined ? 'first' : 'expired' });
+      flight = takeOff(call.connection, refused);
     }
     const joined = flight;
     joined.waiting += 1;
-    const step = await ask(call, 'trunkline', 'login', () => joined.answer);
+    const step = await ask(call, 'store', 'login', () => joined.answer);
     joined.waiting -= 1;
     if (joined.waiting === 0 && flight === joined) {
       flight = undefined;
@@ -71,11 +92,9 @@ export function createSession(rules: SessionRules): Session {
   }
 
   return {
-    token(call, used) {
-      if (current !== undefined && current === used) current = undefined;
-      return current === undefined
-        ? join(call, used === undefined ? 'first' : 'expired')
-        : { ok: true, value: current };
+    token(call, refused) {
+      if (current !== undefined && current === refused) current = undefined;
+      return current === undefined ? join(call, refused) : { ok: true, value: current };
     },
     forget: () => {
       current = undefined;

@@ -84,4 +84,6 @@ export function fail(call: Call, problem: Problem): Err<TrunklineError> {
 export interface Pending<Code extends string | number = string | number> {
   readonly pending: true;
   readonly code: CodeReading<Code>;
+  /** What else the vendor sent: a ticket to ask with, say. As it came. */
+  readonly payload: unknown;
 }

@@ -28,7 +28,7 @@ export async function stamp(
   call: Call,
   prepared: unknown,
   endpoint: Endpoint,
-  usedToken: string | undefined,
+  refusedToken: string | undefined,
 ): Promise<Step<{ readonly request: SendRequest; readonly token: string | undefined }>> {
   const { connection, operation, options } = call;
   const { dialect } = connection;
@@ -36,7 +36,7 @@ export async function stamp(
   if (!credentials.ok) return credentials;
   let token: string | undefined;
   if (dialect.session !== undefined && operation.sessionless !== true) {
-    const given = await dialect.session.token(call, usedToken);
+    const given = await dialect.session.token(call, refusedToken);
     if (!given.ok) return given;
     token = given.value;
   }
@@ -50,7 +50,9 @@ export async function stamp(
   const stamped = await ask(call, 'trunkline', 'request', () => dialect.stamp(prepared, context));
   if (!stamped.ok) return stamped;
   const headers = { ...connection.headers, ...stamped.value.headers, ...lowerCase(options.headers) };
-  return { ok: true, value: { request: { ...stamped.value, headers, endpoint }, token } };
+  const { method = '', path = '', body } = stamped.value;
+  const request = { method, path, headers, endpoint, ...(body === undefined ? {} : { body }) };
+  return { ok: true, value: { request, token } };
 }
 
 function lowerCase(headers: Readonly<Record<string, string>> | undefined): Record<string, string> {

@@ -22,7 +22,7 @@ export interface CatalogueRules<Code extends string | number> {
   /** Corrects what the fallback entry says, where its class would mislead (VATS: an unknown 12xx is no success). */
   readonly guard?: (code: string | number, entry: CodeEntry<Code>) => CodeOverride | undefined;
   /** What a code says otherwise with one operation: `{ 'calls.route': { 5008: { retry: 'later' } } }`. */
-  readonly overrides?: Readonly<Record<string, Readonly<Record<string, CodeOverride>>>>;
+  readonly overrides?: Readonly<Record<string, { readonly [K in Code]?: CodeOverride }>>;
   /** Last word for a code nobody knows. */
   readonly unknown?: CodeOverride;
 }
@@ -55,6 +55,13 @@ function single(anything: unknown): unknown {
   }
 }
 
+/** A code that is no failure after all has no category. */
+function reading<Code extends string | number>(found: CodeReading<Code>): CodeReading<Code> {
+  if (found.effect === 'failure' || found.category === undefined) return found;
+  const { category: _category, ...rest } = found;
+  return rest;
+}
+
 export function defineCodes<const Entry extends CodeEntry>(
   rules: Omit<CatalogueRules<Entry['code']>, 'entries'> & { readonly entries: readonly Entry[] },
 ): CodeCatalogue<Entry['code'], Entry> {
@@ -65,7 +72,7 @@ export function defineCodes<const Entry extends CodeEntry>(
   function told(code: string | number, context: CodeContext): CodeOverride | undefined {
     if (context.operation === undefined || !Object.hasOwn(overrides, context.operation)) return undefined;
     const byCode = overrides[context.operation];
-    return byCode !== undefined && Object.hasOwn(byCode, String(code)) ? byCode[String(code)] : undefined;
+    return byCode !== undefined && Object.hasOwn(byCode, code) ? byCode[code as Code] : undefined;
   }
 
   function find(anything: unknown, context: CodeContext = {}): CodeReading<Code> {
@@ -73,11 +80,11 @@ export function defineCodes<const Entry extends CodeEntry>(
     if (asked === undefined) return { ...unknownEntry, ...rules.unknown, asked };
     const code = normalise(asked, context);
     const exact = known.get(code);
-    if (exact !== undefined) return { ...exact, ...told(code, context), asked: code, match: 'exact' };
+    if (exact !== undefined) return reading({ ...exact, ...told(code, context), asked: code, match: 'exact' });
     const read = fallback?.(code, context);
     const entry = read === undefined ? undefined : known.get(read);
     if (entry === undefined) return { ...unknownEntry, ...rules.unknown, asked: code };
-    return { ...entry, ...guard?.(code, entry), ...told(code, context), asked: code, match: 'fallback' };
+    return reading({ ...entry, ...guard?.(code, entry), ...told(code, context), asked: code, match: 'fallback' });
   }
 
   return { entries: rules.entries, find };

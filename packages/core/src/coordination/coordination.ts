@@ -28,13 +28,16 @@ export type Freshness = 'fresh' | 'duplicate' | 'stale';
 
 /** Outcomes that arrive by another way than the answer of the call that caused them. */
 export interface AwaitedOutcomes {
-  /** Registers before sending, since the outcome may overtake the answer. */
-  expect(key: string): Expectation;
+  /**
+   * Registers before sending, since the outcome may overtake the answer. Of all outcomes of the key the first that is
+   * `wanted` counts (default: any).
+   */
+  expect<T = unknown>(key: string, wanted?: (outcome: T) => boolean): Expectation<T>;
   /** Hands an outcome in. Tells whether anybody waited for it here. */
   deliver(key: string, outcome: unknown): MaybePromise<boolean>;
 }
-export interface Expectation {
-  readonly outcome: Promise<unknown>;
+export interface Expectation<T = unknown> {
+  readonly outcome: Promise<T>;
   /** Nobody waits any more. */
   cancel(): void;
 }

@@ -43,28 +43,36 @@ export function memorySeenEvents({ size = 100_000 }: SeenLimits = {}): SeenEvent
   };
 }
 
-/** Outcomes awaited by this process. A second outcome for one key is nobody's. */
+interface Waiter {
+  readonly wanted: (outcome: unknown) => boolean;
+  readonly deliver: (outcome: unknown) => void;
+}
+
+/** Outcomes awaited by this process. One that nobody wants is nobody's. */
 export function memoryAwaitedOutcomes(): AwaitedOutcomes {
-  const waiting = new Map<string, Set<(outcome: unknown) => void>>();
+  const waiting = new Map<string, Set<Waiter>>();
+  const leave = (key: string, waiter: Waiter): void => {
+    const waiters = waiting.get(key);
+    waiters?.delete(waiter);
+    if (waiters?.size === 0) waiting.delete(key);
+  };
   return {
-    expect(key): Expectation {
+    expect<T>(key: string, wanted: (outcome: T) => boolean = () => true): Expectation<T> {
       let deliver: (outcome: unknown) => void = () => undefined;
-      const outcome = new Promise<unknown>((resolve) => {
-        deliver = resolve;
+      const outcome = new Promise<T>((resolve) => {
+        deliver = resolve as (outcome: unknown) => void;
       });
-      const waiters = waiting.get(key) ?? new Set();
-      waiting.set(key, waiters.add(deliver));
-      const cancel = (): void => {
-        waiters.delete(deliver);
-        if (waiters.size === 0 && waiting.get(key) === waiters) waiting.delete(key);
-      };
-      return { outcome, cancel };
+      const waiter: Waiter = { wanted: wanted as (outcome: unknown) => boolean, deliver };
+      waiting.set(key, (waiting.get(key) ?? new Set()).add(waiter));
+      return { outcome, cancel: () => leave(key, waiter) };
     },
     deliver(key, outcome): boolean {
-      const waiters = waiting.get(key);
-      waiting.delete(key);
-      waiters?.forEach((deliver) => deliver(outcome));
-      return waiters !== undefined;
+      const takers = [...(waiting.get(key) ?? [])].filter(({ wanted }) => wanted(outcome));
+      for (const taker of takers) {
+        leave(key, taker);
+        taker.deliver(outcome);
+      }
+      return takers.length > 0;
     },
   };
 }

@@ -46,11 +46,13 @@ function messageOf(facts: AnyFacts): string {
   return `${facts.vendor} ${facts.operation}: ${words(facts)} [${facts.kind}, ${outcomeWords[facts.outcome]}]`;
 }
 
-/** A reason may be any object of the caller's: JSON and clones get its name only. */
+const errorName = /^[A-Z][A-Za-z]{0,40}Error$/;
+
+/** A reason may be any object of the caller's: JSON and clones get the name of an error, or the type. */
 function plainReason(reason: unknown): string {
   try {
     const name: unknown = typeof reason === 'object' && reason !== null && 'name' in reason ? reason.name : undefined;
-    return typeof name === 'string' ? name : typeof reason;
+    return typeof name === 'string' && errorName.test(name) ? name : typeof reason;
   } catch {
     return typeof reason; // a getter or a proxy that throws
   }
@@ -80,5 +82,9 @@ export function makeError<Facts extends AnyFacts>(facts: Facts, cause?: Error): 
  * ```
  */
 export function isTrunklineError(value: unknown): value is TrunklineError {
-  return typeof value === 'object' && value !== null && (value as { [brand]?: unknown })[brand] === true;
+  try {
+    return typeof value === 'object' && value !== null && (value as { [brand]?: unknown })[brand] === true;
+  } catch {
+    return false; // a proxy that throws
+  }
 }

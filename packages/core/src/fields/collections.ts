@@ -7,7 +7,8 @@ export interface ListLimits {
 }
 
 function each<U>(items: readonly unknown[], path: string, change: (item: unknown, path: string) => U): U[] {
-  return items.map((item, index) => change(item, `${path}[${index}]`));
+  // Not `map`: it would pass over holes.
+  return Array.from(items, (item, index) => change(item, `${path}[${index}]`));
 }
 
 /** A list to send. */

@@ -14,7 +14,7 @@ export interface PhoneForm {
 
 /** The digits of a number written in any usual way, or `undefined` if it isn't one. No country is guessed. */
 export function phoneDigits(value: string): string | undefined {
-  if (value.length > 64 || !asWritten.test(value)) return undefined;
+  if (value.length > 64 || !asWritten.test(value.trim())) return undefined;
   return value.replace(/\D/g, '');
 }
 

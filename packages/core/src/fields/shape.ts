@@ -65,10 +65,13 @@ export function input<T>(fields: InputFields<T>): ShapeWriter<T> {
 }
 
 function present(wire: Record<string, unknown>, names: readonly string[]): unknown {
+  let found: unknown;
   for (const name of names) {
-    if (Object.hasOwn(wire, name) && wire[name] !== undefined) return wire[name];
+    if (!Object.hasOwn(wire, name)) continue;
+    found = wire[name];
+    if (found !== undefined && found !== null) return found;
   }
-  return undefined;
+  return found;
 }
 
 /** An output shape: unknown names are dropped, `null` counts as absent, and the object is built field by field. */

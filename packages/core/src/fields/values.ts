@@ -2,7 +2,7 @@ import type { Issue } from '../errors/error.ts';
 import { expect, type Kind, type Reader, type Writer } from './kind.ts';
 
 const surrogate = /\p{Surrogate}/u;
-const wholeNumber = /^-?\d{1,15}$/;
+const wholeNumber = /^-?\d{1,16}$/;
 const decimalNumber = /^-?\d{1,300}(\.\d+)?(e[+-]?\d{1,3})?$/i;
 const utf8 = new TextEncoder();
 
@@ -73,9 +73,9 @@ function numeric(what: string, pattern: RegExp, whole: boolean, limits: NumberLi
         ? value
         : expect(expected, path, issues),
     read: (wire, path, issues) => {
-      if (typeof wire === 'number' && Number.isFinite(wire) && (!whole || Number.isInteger(wire))) return wire;
-      if (typeof wire === 'string' && pattern.test(wire.trim())) return Number(wire);
-      return expect(what, path, issues);
+      const found = typeof wire === 'string' && pattern.test(wire.trim()) ? Number(wire) : wire;
+      const fits = whole ? Number.isSafeInteger(found) : Number.isFinite(found);
+      return fits ? (found as number) : expect(what, path, issues);
     },
   };
 }

@@ -36,7 +36,7 @@ export function bindClient<Tree extends object, Code extends string | number>(
       return [name, (input: unknown, options?: CallOptions<Code>) => run(connection, operation, input ?? {}, options)];
     }
     if (node.leaf === 'routine')
-      return [name, (node as Routine<unknown>).bind(connection as unknown as Connection<never>)];
+      return [name, (node as Routine<unknown>).bind(connection as unknown as Connection<never, never>)];
     return [name, bindClient(connection, node)];
   });
   return Object.fromEntries(bound) as ClientOf<Tree, Code>;

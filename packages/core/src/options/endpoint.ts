@@ -6,6 +6,10 @@ export interface Endpoint {
   readonly url: string;
   /** What may be shown: scheme, host and port. */
   readonly origin: string;
+  readonly protocol: string;
+  readonly hostname: string;
+  /** `undefined` where the URL names none. */
+  readonly port: number | undefined;
 }
 
 function wrong(option: string, expected: string): TypeError {
@@ -29,5 +33,12 @@ export function readEndpoint(
     throw wrong(option, `on another port: fetch refuses ${url.port}`);
   }
   if (!url.pathname.endsWith('/')) url.pathname += '/';
-  return { url: url.href, origin: `${url.protocol}//${url.host}` };
+  const { protocol, host, hostname } = url;
+  return {
+    url: url.href,
+    origin: `${protocol}//${host}`,
+    protocol,
+    hostname,
+    port: url.port === '' ? undefined : Number(url.port),
+  };
 }

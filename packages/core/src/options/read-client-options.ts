@@ -2,7 +2,8 @@ import { boundedSender } from '../send/bounded-sender.ts';
 import { kySender } from '../send/ky-sender.ts';
 import type { Sender } from '../send/sender.ts';
 import type { ClientOptions } from './client-options.ts';
-import { systemClock } from './clock.ts';
+import type { Coordination } from '../coordination/coordination.ts';
+import { systemClock, type Clock } from './clock.ts';
 import { readEndpoint, type Endpoint } from './endpoint.ts';
 import { headerIssues } from './headers.ts';
 
@@ -22,6 +23,7 @@ export interface ReadOptions extends Required<Pick<ClientOptions, Needed>> {
   readonly endpointList: readonly [Endpoint, ...Endpoint[]];
   readonly send: Sender;
   readonly customSender: boolean;
+  readonly senderTakesSignal: boolean;
   readonly retryLimit: number;
   readonly maxRetryAfterMs: number;
   readonly retryBudgetShare: number | undefined;
@@ -42,23 +44,50 @@ function numberOption(value: unknown, option: string, fallback: number, min: num
   throw optionError(option, max === Infinity ? `a number of at least ${min}` : `a number from ${min} to ${max}`);
 }
 
+function wholeOption(value: unknown, option: string, fallback: number): number {
+  const number = numberOption(value, option, fallback, 0);
+  if (!Number.isInteger(number)) throw optionError(option, 'a whole number');
+  return number;
+}
+
+function readClock(clock: ClientOptions['clock']): Clock {
+  if (clock === undefined) return systemClock;
+  const hands = ['now', 'monotonic', 'sleep'] as const;
+  if (typeof clock === 'object' && clock !== null && hands.every((hand) => typeof clock[hand] === 'function'))
+    return clock;
+  throw optionError('clock', 'an object with now, monotonic and sleep');
+}
+
+function readCoordination(coordination: ClientOptions['coordination']): Coordination {
+  if (coordination === undefined) return {};
+  if (typeof coordination === 'object' && coordination !== null) return coordination;
+  throw optionError('coordination', 'an object with limits, holds, seen, outcomes, tokens');
+}
+
 function functionOption<F>(value: F | undefined, option: string): F | undefined {
   if (value === undefined || typeof value === 'function') return value;
   throw optionError(option, 'a function');
 }
 
+/** What the vendor says of its servers. */
+export interface ServerFacts {
+  readonly defaultBaseUrl?: string;
+  readonly protocols?: readonly string[];
+  readonly sender?: Sender;
+}
+
 function readEndpoints(
   { baseUrl, endpoints }: ClientOptions,
-  fallback: string | undefined,
+  { defaultBaseUrl, protocols }: ServerFacts,
 ): readonly [Endpoint, ...Endpoint[]] {
   if (baseUrl !== undefined && endpoints !== undefined) throw new TypeError('give baseUrl or endpoints, not both');
   if (endpoints !== undefined) {
     if (!Array.isArray(endpoints)) throw optionError('endpoints', 'a list of URLs');
-    const [first, ...rest] = endpoints.map((url, index) => readEndpoint(url, `endpoints[${index}]`));
+    const [first, ...rest] = endpoints.map((url, index) => readEndpoint(url, `endpoints[${index}]`, protocols));
     if (first === undefined) throw optionError('endpoints', 'a list of at least one URL');
     return [first, ...rest];
   }
-  return [readEndpoint(baseUrl ?? fallback, 'baseUrl')];
+  return [readEndpoint(baseUrl ?? defaultBaseUrl, 'baseUrl', protocols)];
 }
 
 function refuseBrowser(options: ClientOptions): void {
@@ -78,22 +107,26 @@ function readHeaders(headers: ClientOptions['headers']): Record<string, string> 
 }
 
 /** Reads the options that all clients share; throws a `TypeError` that names the option. */
-export function readClientOptions(options: ClientOptions, defaultBaseUrl?: string): ReadOptions {
+export function readClientOptions(options: ClientOptions, servers: ServerFacts = {}): ReadOptions {
   if (typeof options !== 'object' || options === null) throw new TypeError('options must be an object');
   refuseBrowser(options);
   const { charset = 'strict', retry = {} } = options;
+  if (typeof retry !== 'object' || retry === null)
+    throw optionError('retry', 'an object with limit, maxRetryAfterMs, budget');
   if (charset !== 'strict' && charset !== 'lenient') throw optionError('charset', "'strict' or 'lenient'");
   const customSender = functionOption(options.sender, 'sender');
+  const sender = customSender ?? servers.sender;
   const fetchLike = functionOption(options.fetch, 'fetch');
   return {
-    endpointList: readEndpoints(options, defaultBaseUrl),
-    send: customSender === undefined ? kySender(fetchLike) : boundedSender(customSender),
+    endpointList: readEndpoints(options, servers),
+    send: sender === undefined ? kySender(fetchLike) : boundedSender(sender),
     customSender: customSender !== undefined,
+    senderTakesSignal: sender !== undefined,
     headers: readHeaders(options.headers),
     attemptTimeoutMs: numberOption(options.attemptTimeoutMs, 'attemptTimeoutMs', 10_000, 1, longestTimer),
     totalTimeoutMs: numberOption(options.totalTimeoutMs, 'totalTimeoutMs', 60_000, 1, longestTimer),
     idleTimeoutMs: numberOption(options.idleTimeoutMs, 'idleTimeoutMs', 30_000, 1, longestTimer),
-    retryLimit: numberOption(retry.limit, 'retry.limit', 2, 0),
+    retryLimit: wholeOption(retry.limit, 'retry.limit', 2),
     maxRetryAfterMs: numberOption(retry.maxRetryAfterMs, 'retry.maxRetryAfterMs', 30_000, 0),
     retryBudgetShare: retry.budget === undefined ? undefined : numberOption(retry.budget, 'retry.budget', 0, 0, 1),
     maxBodyBytes: numberOption(options.maxBodyBytes, 'maxBodyBytes', 8_388_608, 1),
@@ -101,8 +134,8 @@ export function readClientOptions(options: ClientOptions, defaultBaseUrl?: strin
     keepRaw: options.keepRaw === true,
     guard: functionOption(options.guard, 'guard'),
     onEvent: functionOption(options.onEvent, 'onEvent'),
-    clock: options.clock ?? systemClock,
+    clock: readClock(options.clock),
     random: functionOption(options.random, 'random') ?? Math.random,
-    coordination: options.coordination ?? {},
+    coordination: readCoordination(options.coordination),
   };
 }

@@ -1,19 +1,31 @@
+import { discard } from './body.ts';
 import { sendFailure } from './failure.ts';
 import type { SendAnswer, SendFailure, Sender } from './sender.ts';
 
-/** A sender of the caller's that may throw or never settle, made to keep its word. */
+/** A sender that may throw or never settle, made to keep its word; it is told by its signal when nobody waits any more. */
 export function boundedSender(sender: Sender): Sender {
-  return (request, limits) =>
+  return (request, { timeoutMs, signal }) =>
     new Promise<SendAnswer | SendFailure>((resolve) => {
-      const timer = setTimeout(() => resolve({ answered: false, kind: 'timeout' }), limits.timeoutMs);
+      const controller = new AbortController();
+      const onAbort = (): void => controller.abort(signal?.reason);
+      let settled = false;
       const settle = (answer: SendAnswer | SendFailure): void => {
+        if (settled) return void (answer.answered && discard(answer.body));
+        settled = true;
         clearTimeout(timer);
+        signal?.removeEventListener('abort', onAbort);
         resolve(answer);
       };
+      const timer = setTimeout(() => {
+        settle({ answered: false, kind: 'timeout' });
+        controller.abort();
+      }, timeoutMs);
+      signal?.addEventListener('abort', onAbort, { once: true });
+      if (signal?.aborted === true) onAbort();
       Promise.resolve()
-        .then(() => sender(request, limits))
+        .then(() => sender(request, { timeoutMs, signal: controller.signal }))
         .then(settle, (thrown: unknown) =>
-          settle(limits.signal?.aborted === true ? { answered: false, kind: 'aborted' } : sendFailure(thrown)),
+          settle(signal?.aborted === true ? { answered: false, kind: 'aborted' } : sendFailure(thrown)),
         );
     });
 }

@@ -8,8 +8,9 @@ export type Opened<T> =
   | { readonly opened: false; readonly reason: DecodeReason; readonly issues: readonly Issue[] };
 
 const html = /^(text\/html|application\/xhtml\+xml)\b/i;
-const longNumber = /[[:,]\s*-?\d{16,}/;
-const dangerousName = /__proto__|\\u005[fF]/;
+const longNumber = /(?:^|[[:,])\s*-?\d{16,}/;
+/** Spelled out, or with escapes, of which any letter may be one. */
+const dangerousName = /__proto__|\\u00/;
 
 type Source = { readonly source?: string };
 

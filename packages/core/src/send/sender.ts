@@ -14,7 +14,7 @@ export interface SendRequest {
 export interface SendLimits {
   /** Until the headers have come, in milliseconds. The sender must settle within it. */
   readonly timeoutMs: number;
-  /** Only where the caller may abort. */
+  /** Ends the attempt. `fetch` gets one only where the caller may abort; every other sender always gets one. */
   readonly signal?: AbortSignal;
 }
 
@@ -40,8 +40,8 @@ export type SendFailure =
       readonly notSent: boolean;
       readonly thrown: unknown;
     }
-  | { readonly answered: false; readonly kind: 'timeout'; readonly scope?: TimeoutScope }
-  | { readonly answered: false; readonly kind: 'aborted' }
+  | { readonly answered: false; readonly kind: 'timeout'; readonly scope?: TimeoutScope; readonly notSent?: boolean }
+  | { readonly answered: false; readonly kind: 'aborted'; readonly notSent?: boolean }
   | { readonly answered: false; readonly kind: 'unexpected'; readonly thrown: unknown };
 
 /**
