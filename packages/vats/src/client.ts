@@ -1,4 +1,11 @@
-import { connect, createClient, type ClientLife, type ClientOf, type Connection, type TrunklineError } from '@trunkline/core';
+import {
+  connect,
+  createClient,
+  type ClientLife,
+  type ClientOf,
+  type Connection,
+  type TrunklineError,
+} from '@trunkline/core';
 import type { VatsCode } from './codes.ts';
 import * as operations from './operations/index.ts';
 import { defaultBaseUrl, insecureWarning, readCredentials, readHoldMs, type VatsOptions } from './options.ts';
@@ -17,10 +24,11 @@ export interface VatsClient extends ClientOf<typeof operations, VatsCode>, Clien
  * Throws a `TypeError` that names the option if one is wrong.
  */
 export function connectVats(options: VatsOptions): VatsConnection {
+  const credentials = readCredentials(options);
   return connect({
-    dialect: vatsDialect({ wrongRequestHoldMs: readHoldMs(options?.wrongRequestHoldMs) }),
+    dialect: vatsDialect({ wrongRequestHoldMs: readHoldMs(options.wrongRequestHoldMs) }),
     options,
-    credentials: readCredentials(options),
+    credentials,
     defaultBaseUrl,
     warnings: insecureWarning(options),
   });

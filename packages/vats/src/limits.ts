@@ -23,7 +23,7 @@ export const vatsLimits: Readonly<Record<string, PublishedLimit>> = {
 };
 
 /**
- * Keeps a client within the published limits: a request waits for its place; one whose wait would outlast its call is
+ * Keeps a client within the published limits, by even spacing: a request waits for its place; one whose wait would outlast its call is
  * `refused` (limit) with `retryAfterMs`. Counts in this process only; share one object between the clients of one PBX.
  *
  * ```ts
@@ -36,14 +36,15 @@ export function publishedLimits(limits: Readonly<Record<string, PublishedLimit>>
   const buckets = new Map(
     Object.entries(limits).map(([name, { requests, seconds }]) => [
       name,
-      new RateLimiterMemory({ points: requests, duration: seconds }),
+      // One request per slice of the time, so that no stretch of it, however cut, holds more than is allowed.
+      new RateLimiterMemory({ points: 1, duration: seconds / requests }),
     ]),
   );
   return {
     async take(bucket) {
-      const limiter = buckets.get(bucket) ?? buckets.get('default');
+      const name = buckets.has(bucket) ? bucket : 'default';
       try {
-        await limiter?.consume(bucket);
+        await buckets.get(name)?.consume(name);
         return 0;
       } catch (refused) {
         if (refused instanceof RateLimiterRes) return Math.max(1, refused.msBeforeNext);

@@ -26,7 +26,10 @@ function checkCredential(value: unknown, option: string): Credential {
 }
 
 /** Key and salt, checked. */
-export function readCredentials({ apiKey, apiSalt }: VatsOptions): { apiKey: Credential; apiSalt: Credential } {
+export function readCredentials(options: VatsOptions): { apiKey: Credential; apiSalt: Credential } {
+  if (typeof options !== 'object' || options === null)
+    throw optionError('options', 'an object with apiKey and apiSalt');
+  const { apiKey, apiSalt } = options;
   return { apiKey: checkCredential(apiKey, 'apiKey'), apiSalt: checkCredential(apiSalt, 'apiSalt') };
 }
 
@@ -36,10 +39,16 @@ export function readHoldMs(value: unknown): number {
   throw optionError('wrongRequestHoldMs', 'a number of at least 0');
 }
 
+const loopback = /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+
+function isOpen(url: string | URL | undefined): boolean {
+  const { protocol, hostname } = url !== undefined && URL.canParse(url) ? new URL(url) : new URL(defaultBaseUrl);
+  return protocol === 'http:' && !loopback.test(hostname);
+}
+
 /** Plain http is for simulators: anywhere else everybody on the way can read and replay what is sent. */
 export function insecureWarning({ baseUrl, endpoints = [] }: VatsOptions): string[] {
-  const open = [baseUrl, ...endpoints].some((url) => /^http:\/\/(?!localhost|127\.|\[::1\])/i.test(String(url)));
-  return open ? ['requests go over plain http: use https outside tests'] : [];
+  return [baseUrl, ...endpoints].some(isOpen) ? ['requests go over plain http: use https outside tests'] : [];
 }
 
 /**

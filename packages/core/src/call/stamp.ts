@@ -4,23 +4,23 @@ import type { SendRequest } from '../send/sender.ts';
 import { ask, type Call, type Step } from './call.ts';
 import { unexpectedProblem } from './problem.ts';
 
-/** The secrets of one attempt, asked for together so that a rotation in between can't mix old and new. */
+/** The secrets of one attempt, all asked for at once, so that a rotation in between can't mix old and new. */
 async function readCredentials(call: Call): Promise<Step<Record<string, string>>> {
-  const values: Record<string, string> = {};
-  for (const [name, credential] of Object.entries<Credential>(call.connection.credentials)) {
-    if (typeof credential === 'string') {
-      values[name] = credential;
-      continue;
-    }
-    const asked = await ask(call, 'credentials', 'login', credential);
-    if (!asked.ok) return asked;
-    if (typeof asked.value !== 'string' || asked.value === '') {
-      const thrown = new TypeError(`the provider of ${name} gave no text`);
-      return { ok: false, problem: unexpectedProblem('credentials', thrown, call.outcome, 'login') };
-    }
-    values[name] = asked.value;
+  const credentials = Object.entries<Credential>(call.connection.credentials);
+  if (credentials.every(([, credential]) => typeof credential === 'string')) {
+    return { ok: true, value: call.connection.credentials as Record<string, string> };
   }
-  return { ok: true, value: values };
+  const asked = await ask(call, 'credentials', 'login', () =>
+    Promise.all(credentials.map(([, credential]) => (typeof credential === 'string' ? credential : credential()))),
+  );
+  if (!asked.ok) return asked;
+  const values = credentials.map(([name], index): [string, unknown] => [name, asked.value[index]]);
+  const missing = values.find(([, value]) => typeof value !== 'string' || value === '');
+  if (missing !== undefined) {
+    const thrown = new TypeError(`the provider of ${missing[0]} gave no text`);
+    return { ok: false, problem: unexpectedProblem('credentials', thrown, call.outcome, 'login') };
+  }
+  return { ok: true, value: Object.fromEntries(values) as Record<string, string> };
 }
 
 /** Makes the request of one attempt: fresh credentials, the session's token, the vendor's stamp, the caller's headers. */

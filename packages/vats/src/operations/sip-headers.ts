@@ -25,18 +25,26 @@ function writeValue(value: unknown, path: string, issues: Issue[]): unknown {
   return value;
 }
 
+function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 /** The SIP headers of one method; `allowed` are the named ones it takes. */
 export function sipHeaders<T extends SipHeaders>(allowed: readonly string[]): Writer<T> {
   const expected = `an object with ${[...allowed, 'raw'].join(', ')}`;
   return {
     expected,
     write(value, path, issues) {
-      if (typeof value !== 'object' || value === null) {
+      if (!isPlainObject(value)) {
         issues.push({ path, expected });
         return undefined;
       }
       const wire: Record<string, unknown> = {};
-      const { raw = {}, ...named } = value as SipHeaders;
+      const { raw = {}, ...named } = value;
+      if (!isPlainObject(raw)) {
+        issues.push({ path: `${path}.raw`, expected: 'an object like { "From/display-name": "value" }' });
+        return undefined;
+      }
       for (const [name, given] of Object.entries(named)) {
         if (!allowed.includes(name))
           issues.push({ path: `${path}.${name}`, expected: `left out (known: ${allowed.join(', ')}, raw)` });

@@ -1,0 +1,108 @@
+import type { CodeReading, Issue, JudgeContext, Verdict } from '@trunkline/core';
+import { vatsCodes, type VatsCode } from './codes.ts';
+import type { VatsWire } from './operation.ts';
+
+/** A request whose ids are fixed: the `json` text is made once, signed and sent as it is. */
+export interface VatsPrepared {
+  readonly path: string;
+  readonly json: string;
+  readonly commandId: string | undefined;
+}
+
+/** The JSON object that the PBX answers with. */
+export type Body = Readonly<Record<string, unknown>>;
+export type VatsContext = JudgeContext<VatsWire, VatsPrepared>;
+type VatsVerdict = Verdict<VatsCode>;
+type Reading = CodeReading<VatsCode>;
+
+/** What the PBX means by a body: the code stands in `result`, `Result` or `code`; some look-ups answer without one. */
+export function judgeBody(body: Body, context: VatsContext): VatsVerdict {
+  const code = body['result'] ?? body['Result'] ?? body['code'];
+  const failing = isFailure(context.answer.status);
+  if (code === undefined || code === null) return withoutCode(body, context);
+  if (failing && Number(code) < 1000) return foreign;
+  const codes = Array.isArray(code) ? (code as readonly unknown[]) : [code];
+  if (codes.length === 0 || codes.some((one) => typeof one !== 'number' && typeof one !== 'string')) {
+    return { verdict: 'foreign', issues: [{ path: 'result', expected: 'a result code' }] };
+  }
+  const readings = codes.map((one) => vatsCodes.find(one, { operation: context.operation.name }));
+  const failed = readings.find(({ effect }) => effect === 'failure');
+  if (failed !== undefined && readings.every(({ effect }) => effect === 'failure'))
+    return refuse(failed, body, context);
+  // A failure status above a code of success is somebody else's: a proxy's, or a block's.
+  if (failing) return foreign;
+  return accept(readings, body, context);
+}
+
+const foreign: VatsVerdict = { verdict: 'foreign' };
+
+/** A command without a code in its answer may not have been heard at all. */
+function withoutCode(body: Body, context: VatsContext): VatsVerdict {
+  if (isFailure(context.answer.status)) return foreign;
+  if (context.operation.wire.command !== true) return { verdict: 'accepted', payload: body };
+  return { verdict: 'foreign', issues: [{ path: 'result', expected: 'a result code' }] };
+}
+
+/** Done. One code per item: what is no plain success stands in the notice, how a call ended stands in the value. */
+function accept(readings: readonly Reading[], body: Body, context: VatsContext): VatsVerdict {
+  const outcome = readings.find(({ effect }) => effect === 'outcome');
+  const payload = payloadOf(body, context, outcome);
+  const remark =
+    readings.find(({ effect }) => effect === 'failure') ?? readings.find(({ effect }) => effect === 'warning');
+  if (remark === undefined) return { verdict: 'accepted', payload };
+  if (readings.length === 1) return { verdict: 'accepted', payload, notice: remark };
+  const effect = remark.effect === 'failure' ? 'partial' : remark.effect;
+  return { verdict: 'accepted', payload, notice: { ...remark, effect, items: readings } };
+}
+
+function refuse(reading: Reading, body: Body, context: VatsContext): VatsVerdict {
+  return {
+    verdict: 'refused',
+    reading,
+    payload: payloadOf(body, context, undefined),
+    vendorText: vendorWords(body),
+    issues: fieldIssues(body, context),
+  };
+}
+
+function payloadOf(body: Body, { prepared }: VatsContext, outcome: Reading | undefined): Body {
+  return {
+    ...body,
+    ...(prepared.commandId === undefined ? {} : { command_id: prepared.commandId }),
+    ...(outcome === undefined ? {} : { outcome }),
+  };
+}
+
+export function isFailure(status: number | undefined): boolean {
+  return status === undefined || status < 200 || status > 299;
+}
+
+type Fields = Readonly<Record<string, { readonly wire: readonly string[]; readonly kind: unknown }>>;
+
+/** `from.extension` on the wire is `from.extension` in public, `to_number` is `toNumber`; `undefined` for a stranger. */
+function publicPath(fields: Fields, [first, ...rest]: readonly string[]): string | undefined {
+  const found = Object.entries(fields).find(([, { wire }]) => wire[0] === first);
+  if (found === undefined) return undefined;
+  const [name, { kind }] = found;
+  if (rest.length === 0) return name;
+  const inner = publicPath((kind as { readonly fields?: Fields }).fields ?? {}, rest);
+  return inner === undefined ? name : `${name}.${inner}`;
+}
+
+/** `"fields": {"to_number": 3104}`: which inputs the PBX complains about. */
+function fieldIssues(body: Body, { operation }: VatsContext): Issue[] | undefined {
+  const fields = body['fields'];
+  if (typeof fields !== 'object' || fields === null) return undefined;
+  const issues = Object.entries(fields).flatMap(([wire, code]: [string, unknown]) => {
+    const path = publicPath(operation.input.fields, wire.split('.'));
+    return path === undefined ? [] : [{ path, expected: `right (${vatsCodes.find(code).description})` }];
+  });
+  return issues.length === 0 ? undefined : issues;
+}
+
+/** What the PBX said in words: `message`, `error` and the map of `fields`. */
+function vendorWords(body: Body): string | undefined {
+  const words = [body['message'], body['error'], body['fields']].filter((part) => part !== undefined && part !== null);
+  if (words.length === 0) return undefined;
+  return words.map((part) => (typeof part === 'string' ? part : JSON.stringify(part))).join('; ');
+}
