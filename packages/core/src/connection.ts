@@ -1,5 +1,5 @@
 import type { CallEvent, EventListener } from './call/events.ts';
-import { notify } from './call/events.ts';
+import { observe } from './call/observe.ts';
 import { stopCall, type Call } from './call/call.ts';
 import type { Dialect } from './call/dialect.ts';
 import { orderedEndpoints, type Endpoints } from './call/endpoints.ts';
@@ -120,7 +120,7 @@ export function connect<Wire, Prepared, Envelope, Code extends string | number, 
     nextCallId: () => `${prefix}-${(calls += 1)}`,
     close: ({ drainMs = 5_000 } = {}) => (closing ??= drain(inFlight, drainMs).then(facts.onClose)),
   };
-  for (const warning of warnings) notify(read.onEvent, warningEvent(dialect.vendor, warning, clock), dropped);
+  for (const warning of warnings) observe(read.onEvent, warningEvent(dialect.vendor, warning, clock), dropped);
   return connection;
 }
 
@@ -131,10 +131,16 @@ function warningEvent(vendor: string, warning: string, clock: Clock): CallEvent 
 /** Why a call was aborted that its caller did not abort. */
 const closedReason = 'the client was closed';
 
+/** A store or a sender that does not let go must not keep `close` from ending. */
+const mostTurns = 100;
+
 async function drain(inFlight: ReadonlySet<Call>, drainMs: number): Promise<void> {
   const until = performance.now() + drainMs;
   while (inFlight.size > 0 && performance.now() < until) {
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
   for (const call of inFlight) stopCall(call, closedReason);
+  // They settle at once, but not in this turn.
+  for (let turn = 0; inFlight.size > 0 && turn < mostTurns; turn += 1)
+    await new Promise((resolve) => setTimeout(resolve, 1));
 }

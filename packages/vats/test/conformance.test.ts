@@ -7,10 +7,10 @@ const call = { from: { extension: '101' }, toNumber: '79995551234' };
 function subject(options: VatsOptions): Subject {
   const vats = createVatsClient(options);
   return {
-    read: (callOptions) => vats.groups.list({}, callOptions),
-    command: (callOptions) => vats.calls.callback(call, callOptions),
-    badInput: (callOptions) => vats.calls.callback({ ...call, toNumber: 'no number' }, callOptions),
-    close: (closeOptions) => vats.close(closeOptions),
+    read: (given) => vats.groups.list({}, given),
+    command: (given) => vats.calls.callback(call, given),
+    badInput: (given) => vats.calls.callback({ ...call, toNumber: 'not a number 79995551234' }, given),
+    close: (given) => vats.close(given),
   };
 }
 
@@ -18,13 +18,12 @@ describeConformance({
   vendor: 'vats',
   format: 'json',
   connect: (baseUrl, options) => subject({ ...options, ...credentials, baseUrl }),
-  connectWithCredentials: (baseUrl, options, provider) =>
-    subject({ ...options, ...credentials, apiSalt: provider, baseUrl }),
+  connectWithCredentials: (baseUrl, options, apiSalt) => subject({ ...options, ...credentials, apiSalt, baseUrl }),
   goodRead: { contentType: 'application/json', body: '{"result":1000,"groups":[{"id":12,"name":"Привет"}]}' },
   goodCommand: { contentType: 'application/json', body: '{"result":1000}' },
   wrongShapes: [
     { title: 'a number where a list of groups is due', body: '{"result":1000,"groups":7}' },
-    { title: 'a group without an id', body: '{"result":1000,"groups":[{"name":"Привет"}]}' },
+    { title: 'a group whose id is an object', body: '{"result":1000,"groups":[{"id":{}}]}' },
   ],
   secrets: [...Object.values(credentials), call.toNumber],
 });

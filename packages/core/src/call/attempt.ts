@@ -37,10 +37,12 @@ export function attemptClock(call: Call): AttemptClock {
 }
 
 /** Runs what is being waited for until the call is stopped from outside. */
-function untilStopped<T>(call: Call, work: Promise<T>): Promise<T | undefined> {
+const stopped: unique symbol = Symbol('stopped');
+
+function untilStopped<T>(call: Call, work: Promise<T>): Promise<T | typeof stopped> {
   return new Promise((resolve, reject) => {
-    call.interrupt = () => resolve(undefined);
-    if (call.stopped !== undefined) resolve(undefined);
+    call.interrupt = () => resolve(stopped);
+    if (call.stopped !== undefined) resolve(stopped);
     work.then(resolve, reject);
   });
 }
@@ -52,11 +54,12 @@ export async function send(call: Call, request: SendRequest, clock: AttemptClock
   call.status = undefined;
   call.requestId = undefined;
   call.headers = undefined;
+  call.raw = undefined;
   emit(call, { type: 'request', method: request.method, endpoint: request.endpoint.origin });
   const sending = request.body instanceof ReadableStream ? upload(call, request) : sendWhole(call, request, clock);
   const sent = await untilStopped(call, sending);
   call.interrupt = undefined;
-  if (sent === undefined) {
+  if (sent === stopped) {
     sending.then(
       (late) => void (late.answered && discard(late.body)),
       () => undefined,
@@ -84,9 +87,12 @@ async function upload(call: Call, request: SendRequest): Promise<SendAnswer | Se
     call.controller?.abort();
     return { answered: false, kind: 'timeout', scope };
   });
-  const sent = await Promise.race([connection.send({ ...request, body: clock.body }, limits), ranOut]);
-  clock.stop();
-  return sent;
+  try {
+    return await Promise.race([connection.send({ ...request, body: clock.body }, limits), ranOut]);
+  } finally {
+    clock.stop();
+    call.deadline = Math.max(call.deadline, connection.clock.monotonic() + answerMs);
+  }
 }
 
 function sendProblem(call: Call, failure: SendFailure, clock: AttemptClock): Problem {

@@ -1,9 +1,12 @@
 import type { Connection } from '../connection.ts';
 import type { Outcome, Participant, Phase } from '../errors/words.ts';
 import type { MaybePromise } from '../coordination/coordination.ts';
+import type { Issue } from '../errors/error.ts';
 import type { CallOptions } from '../options/call-options.ts';
+import { readCallOptions } from '../options/read-call-options.ts';
 import type { Operation } from '../operations/operation.ts';
-import { notify, type CallEvent, type EventFacts } from './events.ts';
+import type { CallEvent, EventFacts } from './events.ts';
+import { observe } from './observe.ts';
 import { abortedProblem, timeoutProblem, unexpectedProblem, type Problem } from './problem.ts';
 
 /** What a call knows of itself while it is on its way. */
@@ -12,9 +15,11 @@ export interface Call {
   readonly operation: Operation<unknown, unknown>;
   readonly input: unknown;
   readonly options: CallOptions;
+  readonly optionIssues: readonly Issue[];
   readonly id: string;
   readonly started: number;
-  readonly deadline: number;
+  /** An upload moves it on: its answer may still come in full. */
+  deadline: number;
   /** Requests handed to the network. */
   attempts: number;
   /** The worst that is known of all finished attempts. */
@@ -39,14 +44,16 @@ export function beginCall(
   connection: Connection,
   operation: Operation<unknown, unknown>,
   input: unknown,
-  options: CallOptions,
+  given: unknown,
 ): Call {
+  const { options, issues } = readCallOptions(given);
   const started = connection.clock.monotonic();
   const call: Call = {
     connection,
     operation,
     input,
     options,
+    optionIssues: issues,
     id: connection.nextCallId(),
     started,
     deadline: started + (options.totalTimeoutMs ?? connection.totalTimeoutMs),
@@ -77,8 +84,7 @@ export function endCall(call: Call): void {
 
 /** The caller's signal may live for ever: our listener is removed at the end of the call. */
 function listenToCaller(call: Call, signal: AbortSignal | undefined): void {
-  // What is no signal is reported as an input error, when the options are checked.
-  if (typeof signal?.addEventListener !== 'function') return;
+  if (signal === undefined) return;
   if (signal.aborted) return stopCall(call, signal.reason);
   const onAbort = (): void => stopCall(call, signal.reason);
   signal.addEventListener('abort', onAbort, { once: true });
@@ -114,7 +120,7 @@ export function emit(call: Call, facts: EventFacts): void {
     attempt: call.attempts,
     ...(options.context === undefined ? {} : { context: options.context }),
   };
-  notify(connection.onEvent, { ...base, ...facts } as CallEvent, connection.dropped);
+  observe(connection.onEvent, { ...base, ...facts } as CallEvent, connection.dropped);
 }
 
 /** A step of the line: its value, or the problem that ends it. */

@@ -1,14 +1,11 @@
-import type { Issue } from '../errors/error.ts';
-import { expect, write } from '../fields/kind.ts';
-import { headerIssues } from '../options/headers.ts';
-import type { CallOptions } from '../options/call-options.ts';
+import { write } from '../fields/kind.ts';
 import { ask, type Call, type Step } from './call.ts';
 import type { GuardedOperation } from './guard.ts';
 import { abortedProblem, inputProblem, refusedProblem } from './problem.ts';
 
 /** Everything that can be known to be wrong before anything is sent. */
 export async function checkCall(call: Call): Promise<Step<Record<string, unknown>>> {
-  const { connection, operation, input, options } = call;
+  const { connection, operation, input } = call;
   // A call that is let finish may still have to log in.
   const forAnother = operation.sessionless === true && connection.inFlight.size > 1;
   if (connection.closed && !forAnother) return { ok: false, problem: refusedProblem('closed') };
@@ -17,7 +14,7 @@ export async function checkCall(call: Call): Promise<Step<Record<string, unknown
   }
   const { wire, issues } = write(operation.input, input);
   if (issues.length === 0) issues.push(...(operation.check?.(input) ?? []));
-  issues.push(...optionIssues(options));
+  issues.push(...call.optionIssues);
   if (issues.length > 0) return { ok: false, problem: inputProblem(issues) };
   const guarded = await askGuard(call);
   return guarded.ok ? { ok: true, value: wire as Record<string, unknown> } : guarded;
@@ -39,31 +36,4 @@ async function askGuard(call: Call): Promise<Step<void>> {
   if (!allowed.ok) return allowed;
   // Only a plain `true` lets it pass: a guard that forgot to answer guards.
   return allowed.value === true ? { ok: true, value: undefined } : { ok: false, problem: refusedProblem('guard') };
-}
-
-function isMilliseconds(value: unknown): boolean {
-  return typeof value === 'number' && value > 0 && value <= 2_147_483_647;
-}
-
-function isSignal(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && typeof (value as AbortSignal).aborted === 'boolean';
-}
-
-function optionIssues(options: CallOptions): Issue[] {
-  const issues: Issue[] = [];
-  const { attemptTimeoutMs, totalTimeoutMs, retry, headers, signal } = options;
-  if (attemptTimeoutMs !== undefined && !isMilliseconds(attemptTimeoutMs)) {
-    expect('a number of milliseconds above 0', 'options.attemptTimeoutMs', issues);
-  }
-  if (totalTimeoutMs !== undefined && !isMilliseconds(totalTimeoutMs)) {
-    expect('a number of milliseconds above 0', 'options.totalTimeoutMs', issues);
-  }
-  if (retry?.limit !== undefined && !(Number.isInteger(retry.limit) && retry.limit >= 0)) {
-    expect('a whole number of at least 0', 'options.retry.limit', issues);
-  }
-  if (retry?.maxRetryAfterMs !== undefined && !(retry.maxRetryAfterMs >= 0)) {
-    expect('a number of milliseconds', 'options.retry.maxRetryAfterMs', issues);
-  }
-  if (signal !== undefined && !isSignal(signal)) expect('an AbortSignal', 'options.signal', issues);
-  return [...issues, ...headerIssues(headers, 'options.headers')];
 }

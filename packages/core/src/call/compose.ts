@@ -7,7 +7,7 @@ import type { CallOptions } from '../options/call-options.ts';
 import type { Operation } from '../operations/operation.ts';
 import { ask, beginCall, emit, endCall, remainingMs, signalOf, type Call } from './call.ts';
 import { run } from './line.ts';
-import { apiProblem, refusedProblem, unexpectedProblem, type Problem } from './problem.ts';
+import { apiProblem, inputProblem, refusedProblem, unexpectedProblem, type Problem } from './problem.ts';
 import { metaOf, problemError, worse } from './settle.ts';
 import { err, ok, type Err, type Ok, type Result } from '../result/result.ts';
 
@@ -43,14 +43,16 @@ export interface ComposeOptions<Code extends string | number> extends CallOption
 export async function compose<T, Code extends string | number>(
   connection: Connection<Code>,
   name: string,
-  { timeoutMs, ...options }: ComposeOptions<Code>,
+  given: ComposeOptions<Code>,
   work: (own: Composed<Code>) => Promise<Result<T, TrunklineError<Code>>>,
 ): Promise<Result<T, TrunklineError<Code>>> {
-  const whole = { ...options, totalTimeoutMs: timeoutMs } as CallOptions;
+  const { timeoutMs, ...options } = given;
+  const whole = { ...options, totalTimeoutMs: timeoutMs };
   // Of the operation only the name is asked for: the parts bring their own.
   const named = { name } as Operation<unknown, unknown>;
   const call = beginCall(connection as unknown as Connection, named, undefined, whole);
   try {
+    if (call.optionIssues.length > 0) return settle(call, failed(call, inputProblem(call.optionIssues)));
     if (connection.closed) return settle(call, failed(call, refusedProblem('closed')));
     return settle(call, await work(composedOf(connection, call, options)));
   } catch (thrown) {

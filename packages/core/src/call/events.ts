@@ -49,14 +49,3 @@ export type EventListener = (event: CallEvent) => void;
 
 type WithoutBase<E> = E extends unknown ? Omit<E, keyof EventBase> : never;
 export type EventFacts = WithoutBase<CallEvent>;
-
-/** Tells the listener, and forgets whatever it throws or rejects with: an observer never affects a call. */
-export function notify(listener: EventListener | undefined, event: CallEvent, dropped: () => void): void {
-  if (listener === undefined) return;
-  try {
-    const answer: unknown = listener(event);
-    if (answer instanceof Promise) answer.catch(dropped);
-  } catch {
-    dropped();
-  }
-}

@@ -1,5 +1,7 @@
 import { ask, emit, pause, remainingMs, type Call, type Step } from './call.ts';
-import { refusedProblem } from './problem.ts';
+import { refusedProblem, unexpectedProblem } from './problem.ts';
+
+const noNumber = (): TypeError => new TypeError('the limit answered no number');
 
 /** Waits for a place under the vendor's rate limit, and for the end of a block. A wait that would outlast the call isn't begun. */
 export async function waitForPlace(call: Call): Promise<Step<void>> {
@@ -17,6 +19,8 @@ export async function waitForPlace(call: Call): Promise<Step<void>> {
   for (;;) {
     const place = await ask(call, 'store', 'limit', () => limits.take(bucket));
     if (!place.ok) return place;
+    if (!(place.value >= 0))
+      return { ok: false, problem: unexpectedProblem('store', noNumber(), call.outcome, 'limit') };
     if (place.value <= 0) return { ok: true, value: undefined };
     if (place.value >= remainingMs(call)) return { ok: false, problem: refusedProblem('limit', place.value) };
     emit(call, { type: 'limit', bucket, waitMs: place.value });

@@ -14,10 +14,11 @@ import { read } from '../fields/kind.ts';
 import type { CallOptions } from '../options/call-options.ts';
 import type { Operation } from '../operations/operation.ts';
 import type { Result } from '../result/result.ts';
-import { attemptClock, noteHeaders, readAnswer, send } from './attempt.ts';
+import { attemptClock, isFailure, noteHeaders, readAnswer, send } from './attempt.ts';
 import { beginCall, emit, endCall, pause, remainingMs, type Call, type Step } from './call.ts';
 import { checkCall } from './check.ts';
 import type { EndpointWalk } from './endpoints.ts';
+import type { EventFacts } from './events.ts';
 import { judge, type Accepted, type Judged } from './judge.ts';
 import { backoffMs, isHarmless, isPassing, mayRepeat } from './next-move.ts';
 import { abortedProblem, decodeProblem, timeoutProblem, unexpectedProblem } from './problem.ts';
@@ -37,7 +38,7 @@ export async function run<Input, Output, Code extends string | number>(
     connection as unknown as Connection,
     operation as unknown as Operation<unknown, unknown>,
     input,
-    (options ?? {}) as CallOptions,
+    options,
   );
   try {
     return (await line(call)) as Result<Output, TrunklineError<Code>>;
@@ -94,20 +95,26 @@ async function attempt(call: Call, prepared: unknown, tries: Tries): Promise<Jud
   if (!sent.ok) return { accepted: false, problem: sent.problem };
   noteHeaders(call, sent.value);
   tries.walk.answered();
-  if (call.operation.answer === 'stream' && sent.value.status !== undefined && sent.value.status < 300) {
+  const durationMs = (): number => call.connection.clock.monotonic() - sentAt;
+  if (call.operation.answer === 'stream' && !isFailure(sent.value.status)) {
+    emit(call, responseEvent(call, durationMs()));
     return { accepted: true, payload: downloadOf(call, sent.value, () => metaOf(call)) };
   }
-  const answer = await readAnswer(call, sent.value, clock);
-  emit(call, {
-    type: 'response',
-    endpoint: stamped.value.request.endpoint.origin,
-    durationMs: call.connection.clock.monotonic() - sentAt,
-    ...(call.status === undefined ? {} : { status: call.status }),
-    ...(answer.ok ? { bytes: answer.value.bytes.length } : {}),
-    ...(call.requestId === undefined ? {} : { requestId: call.requestId }),
-  });
+  const answer = await readAnswer(call, sent.value, call.replayable ? clock : attemptClock(call));
+  emit(call, responseEvent(call, durationMs(), answer.ok ? answer.value.bytes.length : undefined));
   if (!answer.ok) return { accepted: false, problem: answer.problem };
   return judge(call, prepared, answer.value, tries.walk.current);
+}
+
+function responseEvent(call: Call, durationMs: number, bytes?: number): EventFacts {
+  return {
+    type: 'response',
+    endpoint: call.endpoint ?? '',
+    durationMs,
+    ...(call.status === undefined ? {} : { status: call.status }),
+    ...(bytes === undefined ? {} : { bytes }),
+    ...(call.requestId === undefined ? {} : { requestId: call.requestId }),
+  };
 }
 
 function stopped(call: Call): Judged {

@@ -33,9 +33,20 @@ export function mayRepeat({ harmless, passing }: Follow, repeat: Repeat): boolea
 const firstBackoffMs = 300;
 const longestBackoffMs = 8_000;
 
+/** The caller's source of chance may throw, or give what is no share. */
+function share(random: () => number): number {
+  try {
+    const given = random();
+    if (given >= 0 && given <= 1) return given;
+  } catch {
+    // told below
+  }
+  return Math.random();
+}
+
 /** Full jitter: anywhere between nothing and the doubled step, so that many clients don't come back together. */
 export function backoffMs(retry: number, random: () => number): number {
-  return Math.round(random() * Math.min(longestBackoffMs, firstBackoffMs * 2 ** retry));
+  return Math.round(share(random) * Math.min(longestBackoffMs, firstBackoffMs * 2 ** retry));
 }
 
 /** Of all calls, the share that may be repeated: every call saves up, every repeat spends. */

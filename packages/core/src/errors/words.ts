@@ -88,7 +88,8 @@ export type Participant =
   | 'credentials'
   | 'guard'
   | 'schema'
-  | 'handler';
+  | 'handler'
+  | 'file';
 
 /** What a code means for the call it came with. */
 export type Effect = (typeof effects)[number];

@@ -2,6 +2,22 @@ import { discard } from './body.ts';
 import { sendFailure } from './failure.ts';
 import type { SendAnswer, SendFailure, Sender } from './sender.ts';
 
+/** What a sender answered, if it is an answer. */
+function checked(answer: SendAnswer | SendFailure): SendAnswer | SendFailure {
+  const { answered, headers, body = null } = (answer ?? {}) as Partial<SendAnswer>;
+  if (typeof answered !== 'boolean') return noAnswer();
+  if (!answered) return answer;
+  const readable = body === null || body instanceof Uint8Array || body instanceof ReadableStream;
+  if (!readable) return noAnswer();
+  return headers === undefined || answer.body !== body ? { ...answer, headers: headers ?? {}, body } : answer;
+}
+
+const noAnswer = (): SendFailure => ({
+  answered: false,
+  kind: 'unexpected',
+  thrown: new TypeError('the sender gave no answer'),
+});
+
 /** A sender that may throw or never settle, made to keep its word; it is told by its signal when nobody waits any more. */
 export function boundedSender(sender: Sender): Sender {
   return (request, { timeoutMs, signal }) =>
@@ -24,8 +40,10 @@ export function boundedSender(sender: Sender): Sender {
       if (signal?.aborted === true) onAbort();
       Promise.resolve()
         .then(() => sender(request, { timeoutMs, signal: controller.signal }))
-        .then(settle, (thrown: unknown) =>
-          settle(signal?.aborted === true ? { answered: false, kind: 'aborted' } : sendFailure(thrown)),
+        .then(
+          (answer) => settle(checked(answer)),
+          (thrown: unknown) =>
+            settle(signal?.aborted === true ? { answered: false, kind: 'aborted' } : sendFailure(thrown)),
         );
     });
 }

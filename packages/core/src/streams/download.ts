@@ -1,9 +1,18 @@
-import { emit, type Call } from '../call/call.ts';
+import type { Call } from '../call/call.ts';
 import { problemError } from '../call/settle.ts';
-import { abortedProblem, networkProblem, timeoutProblem, unexpectedProblem, type Problem } from '../call/problem.ts';
+import {
+  abortedProblem,
+  decodeProblem,
+  inputProblem,
+  networkProblem,
+  timeoutProblem,
+  unexpectedProblem,
+  type Problem,
+} from '../call/problem.ts';
 import type { TrunklineError } from '../errors/error.ts';
 import { isTrunklineError } from '../errors/make.ts';
-import { err, ok, type Meta, type Result } from '../result/result.ts';
+import { observe } from '../call/observe.ts';
+import { err, ok, type Err, type Meta, type Result } from '../result/result.ts';
 import { discard, readBody } from '../send/body.ts';
 import { sendFailure } from '../send/failure.ts';
 import type { SendAnswer } from '../send/sender.ts';
@@ -46,61 +55,50 @@ export function downloadOf(call: Call, answer: SendAnswer, meta: () => Meta): Do
 
   const report = (bytes: number): void => {
     done += bytes;
-    try {
-      options.onProgress?.({
-        operation: operation.name,
-        unit: 'bytes',
-        done,
-        ...(size === undefined ? {} : { total: size }),
-      });
-    } catch {
-      connection.dropped();
-    }
+    const progress = { operation: operation.name, unit: 'bytes', done, ...(size === undefined ? {} : { total: size }) };
+    observe(options.onProgress, progress, connection.dropped);
   };
   const source = body instanceof ReadableStream ? body : streamOf(body);
   const stream = underIdleClock(source, {
     idleTimeoutMs: connection.idleTimeoutMs,
     signal: options.signal,
+    size,
     onChunk: report,
     toError: (end) => problemError(call, endProblem(end)),
   });
 
-  const failed = (thrown: unknown): TrunklineError =>
-    isTrunklineError(thrown) ? thrown : problemError(call, unexpectedProblem('trunkline', thrown, 'unknown', 'body'));
+  const failed = (problem: Problem): Err<TrunklineError> => err(problemError(call, problem), meta());
+  const thrownAt = (thrown: unknown): Err<TrunklineError> =>
+    isTrunklineError(thrown) ? err(thrown, meta()) : failed(unexpectedProblem('file', thrown, 'unknown', 'body'));
+  let used = false;
+  const usedAlready = (): boolean => {
+    const before = used || stream.locked;
+    used = true;
+    return before;
+  };
+  const onlyOnce = inputProblem([{ path: 'download', expected: 'used once: its body is gone' }]);
 
   return {
     contentType: headers['content-type'],
     size,
     body: stream,
     async bytes({ maxBytes = connection.maxBodyBytes } = {}) {
+      if (usedAlready()) return failed(onlyOnce);
       const read = await readBody(stream, { maxBytes, timeoutMs: 2_147_483_647 });
       if (read.read) return ok(read.bytes, meta());
-      if (read.why === 'failed') return err(failed('thrown' in read.failure ? read.failure.thrown : undefined), meta());
+      if (read.why === 'failed') return thrownAt('thrown' in read.failure ? read.failure.thrown : undefined);
       discard(stream);
-      return err(problemError(call, tooLarge(read.why === 'too_large' ? read.bytes : 0)), meta());
+      return failed(decodeProblem({ reason: 'too_large', bytes: read.why === 'too_large' ? read.bytes : undefined }));
     },
     async saveTo(path) {
+      if (usedAlready()) return failed(onlyOnce);
       try {
-        const written = await saveStream(stream, path, size);
-        if (written !== 'truncated') return ok(written, meta());
-        return err(problemError(call, endProblem({ why: 'failed', thrown: undefined })), meta());
+        return ok(await saveStream(stream, path), meta());
       } catch (thrown) {
-        emit(call, { type: 'warning', warning: 'a download was not saved' });
-        return err(failed(thrown), meta());
+        discard(stream);
+        return thrownAt(thrown);
       }
     },
-  };
-}
-
-function tooLarge(bytes: number): Problem {
-  return {
-    kind: 'decode',
-    reason: 'too_large',
-    issues: [],
-    bytes,
-    category: 'server',
-    outcome: 'unknown',
-    retry: 'never',
   };
 }
 

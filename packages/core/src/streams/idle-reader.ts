@@ -8,6 +8,8 @@ export interface StreamRules {
   /** Milliseconds between two chunks. */
   readonly idleTimeoutMs: number;
   readonly signal?: AbortSignal | undefined;
+  /** How many bytes were promised, if they were; fewer are a failure. */
+  readonly size?: number | undefined;
   readonly onChunk?: (bytes: number) => void;
   /** Makes the error that readers of the stream see. */
   readonly toError: (end: StreamEnd) => Error;
@@ -20,11 +22,12 @@ export interface StreamRules {
  * ends it, and so does the reader who cancels.
  */
 export function underIdleClock(body: ReadableStream<Uint8Array>, rules: StreamRules): ReadableStream<Uint8Array> {
-  const { idleTimeoutMs, signal, onChunk, toError, onEnd } = rules;
+  const { idleTimeoutMs, signal, size, onChunk, toError, onEnd } = rules;
   const reader = body.getReader();
   let end: StreamEnd | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let fail: (error: Error) => void = () => undefined;
+  let taken = 0;
 
   const finish = (): void => {
     clearTimeout(timer);
@@ -54,11 +57,13 @@ export function underIdleClock(body: ReadableStream<Uint8Array>, rules: StreamRu
           const { done, value } = await reader.read();
           clearTimeout(timer);
           if (end !== undefined) return;
+          if (done && size !== undefined && taken < size) return stop({ why: 'failed', thrown: undefined });
           if (done) {
             finish();
             controller.close();
             return;
           }
+          taken += value.length;
           controller.enqueue(value);
           onChunk?.(value.length);
         } catch (thrown) {

@@ -1,4 +1,5 @@
-import { ok, type Err, type Result } from '../result/result.ts';
+import type { Notice } from '../codes/entry.ts';
+import { ok, type Err, type Meta, type Result } from '../result/result.ts';
 import type { TrunklineError } from '../errors/error.ts';
 
 /**
@@ -14,8 +15,15 @@ import type { TrunklineError } from '../errors/error.ts';
  * ```
  */
 export interface RowStream<Row, Summary, E = TrunklineError> extends AsyncIterable<Result<Row, E>> {
-  /** Counts, meta and notice, once the rows have been read or left. */
-  readonly summary: Promise<Result<Summary & { readonly rows: number; readonly complete: boolean }, E>>;
+  /** Counts, meta and notice, once the rows have been read or left. A stream that nobody reads has none. */
+  readonly summary: Promise<Result<Summary & RowCounts, E>>;
+}
+
+export interface RowCounts {
+  /** How many rows were handed out. */
+  readonly rows: number;
+  /** Were these all? */
+  readonly complete: boolean;
 }
 
 /** What a source of rows yields: pages of rows, and at its end what it has to say about them all. */
@@ -23,48 +31,72 @@ export type RowSource<Row, Summary, E> = (
   signal: AbortSignal,
 ) => AsyncGenerator<Result<readonly Row[], E>, Summary, undefined>;
 
+type Item<Row, E> = IteratorResult<Result<Row, E>, undefined>;
+
 /** Makes a stream of rows from pages. The source starts with the first row that is asked for, and only once. */
 export function rowStream<Row, Summary extends object, E>(
   source: RowSource<Row, Summary, E>,
   empty: Summary,
 ): RowStream<Row, Summary, E> {
-  let settle: (summary: Result<Summary & { rows: number; complete: boolean }, E>) => void = () => undefined;
-  const summary = new Promise<Result<Summary & { rows: number; complete: boolean }, E>>((resolve) => {
+  let settle: (summary: Result<Summary & RowCounts, E>) => void = () => undefined;
+  const summary = new Promise<Result<Summary & RowCounts, E>>((resolve) => {
     settle = resolve;
   });
   const controller = new AbortController();
   let rows = 0;
+  let meta: Meta | undefined;
+  let notice: Notice | undefined;
+  let left = false;
 
-  async function* walk(): AsyncGenerator<Result<Row, E>, void, undefined> {
-    const pages = source(controller.signal);
-    let failure: Err<E> | undefined;
-    let told: Summary | undefined;
-    let meta: Result<unknown, E>['meta'] | undefined;
+  const pages = source(controller.signal);
+
+  /** Ends the source: by its signal where it waits, at its `yield` where it has answered. */
+  function letGo(): void {
+    controller.abort();
+    pages.return(empty).catch(() => undefined);
+  }
+
+  function end(told: Summary, complete: boolean): void {
+    settle(ok({ ...told, rows, complete }, meta, notice));
+  }
+
+  async function* walk(): AsyncGenerator<Result<Row, E>, undefined, undefined> {
     try {
       for (;;) {
         const page = await pages.next();
+        if (left) return undefined;
         if (page.done === true) {
-          told = page.value;
-          return;
+          end(page.value, true);
+          return undefined;
         }
         meta = page.value.meta;
+        notice = page.value.notice ?? notice;
         if (!page.value.ok) {
-          failure = page.value;
+          settle(page.value);
           yield page.value;
-          return;
+          letGo();
+          return undefined;
         }
         for (const row of page.value.value) {
           rows += 1;
-          yield ok(row, page.value.meta, page.value.notice);
+          yield ok(row, meta, page.value.notice);
         }
       }
     } finally {
-      if (told === undefined) controller.abort();
-      await pages.return(empty);
-      settle(failure ?? ok({ ...(told ?? empty), rows, complete: told !== undefined }, meta));
+      end(empty, false); // only where nothing has settled it: a source that threw
     }
   }
 
-  const iterator = walk();
+  const walking = walk();
+  const iterator: AsyncIterator<Result<Row, E>, undefined> = {
+    next: (): Promise<Item<Row, E>> => (left ? Promise.resolve({ done: true, value: undefined }) : walking.next()),
+    // Not the generator's own `return`: it would wait for the page that is on its way.
+    async return(): Promise<Item<Row, E>> {
+      left = true;
+      letGo();
+      end(empty, false);
+      return { done: true, value: undefined };
+    },
+  };
   return { [Symbol.asyncIterator]: () => iterator, summary };
 }

@@ -4,6 +4,7 @@ export interface UploadClock {
   readonly body: ReadableStream<Uint8Array>;
   /** Settles when a clock has run out: `idle` while sending, `attempt` while waiting for the headers after it. */
   readonly ranOut: Promise<'idle' | 'attempt'>;
+  /** The answer has come, or never will: no timer stays, and the source is let go. */
   stop(): void;
 }
 
@@ -20,16 +21,22 @@ export function uploadClock(
   const ranOut = new Promise<'idle' | 'attempt'>((resolve) => {
     runOut = resolve;
   });
+  const over = new AbortController();
   let timer = setTimeout(runOut, idleTimeoutMs, 'idle');
   const restart = (ms: number, scope: 'idle' | 'attempt'): void => {
     clearTimeout(timer);
-    timer = setTimeout(runOut, ms, scope);
+    if (!over.signal.aborted) timer = setTimeout(runOut, ms, scope);
   };
   const watched = underIdleClock(body, {
     idleTimeoutMs,
+    signal: over.signal,
     onChunk: () => restart(idleTimeoutMs, 'idle'),
     onEnd: () => restart(answerTimeoutMs, 'attempt'),
     toError: () => new Error('the upload ended'),
   });
-  return { body: watched, ranOut, stop: () => clearTimeout(timer) };
+  const stop = (): void => {
+    over.abort();
+    clearTimeout(timer);
+  };
+  return { body: watched, ranOut, stop };
 }

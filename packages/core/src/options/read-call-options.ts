@@ -1,0 +1,87 @@
+import type { Issue } from '../errors/error.ts';
+import { expect } from '../fields/kind.ts';
+import type { CallOptions } from './call-options.ts';
+import { headerIssues } from './headers.ts';
+
+function isMilliseconds(value: unknown): boolean {
+  return typeof value === 'number' && value > 0 && value <= 2_147_483_647;
+}
+
+function isSignal(value: unknown): boolean {
+  const { aborted, addEventListener } = (value ?? {}) as Partial<AbortSignal>;
+  return typeof aborted === 'boolean' && typeof addEventListener === 'function';
+}
+
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
+
+function retryIssues(value: unknown): Issue[] {
+  const issues: Issue[] = [];
+  const { limit, maxRetryAfterMs } = (value ?? {}) as NonNullable<CallOptions['retry']>;
+  if (limit !== undefined && !(Number.isInteger(limit) && limit >= 0)) {
+    expect('a whole number of at least 0', 'options.retry.limit', issues);
+  }
+  if (maxRetryAfterMs !== undefined && !(maxRetryAfterMs >= 0)) {
+    expect('a number of milliseconds', 'options.retry.maxRetryAfterMs', issues);
+  }
+  return issues;
+}
+
+interface Rule {
+  readonly fits: (value: unknown) => boolean;
+  readonly expected: string;
+  /** What is wrong inside it. */
+  readonly inside?: (value: unknown) => readonly Issue[];
+}
+
+const milliseconds: Rule = { fits: isMilliseconds, expected: 'a number of milliseconds above 0' };
+
+/** What each option must be. Those that aren't here may be anything. */
+const rules: { readonly [Name in keyof CallOptions]?: Rule } = {
+  signal: { fits: isSignal, expected: 'an AbortSignal' },
+  attemptTimeoutMs: milliseconds,
+  totalTimeoutMs: milliseconds,
+  retry: { fits: isObject, expected: 'an object with limit and maxRetryAfterMs', inside: retryIssues },
+  headers: {
+    fits: isObject,
+    expected: 'an object of header names and values',
+    inside: (value) => headerIssues(value, 'options.headers'),
+  },
+  acceptCodes: { fits: Array.isArray, expected: 'a list of codes' },
+  onProgress: { fits: (value) => typeof value === 'function', expected: 'a function' },
+};
+
+function wrongWith(value: unknown, rule: Rule | undefined, path: string): readonly Issue[] {
+  if (rule === undefined) return [];
+  return rule.fits(value) ? (rule.inside?.(value) ?? []) : [{ path, expected: rule.expected }];
+}
+
+const names = [
+  'signal',
+  'attemptTimeoutMs',
+  'totalTimeoutMs',
+  'retry',
+  'headers',
+  'context',
+  'acceptCodes',
+  'onProgress',
+] as const satisfies readonly (keyof CallOptions)[];
+
+/** The options of a call, each read once, and everything that is wrong with them. What is wrong is left out. */
+export function readCallOptions(given: unknown): { readonly options: CallOptions; readonly issues: Issue[] } {
+  const options: Record<string, unknown> = {};
+  const issues: Issue[] = [];
+  if (given === undefined || given === null) return { options, issues };
+  for (const name of names) {
+    const path = `options.${name}`;
+    try {
+      const value: unknown = (given as CallOptions)[name];
+      if (value === undefined) continue;
+      const wrong = wrongWith(value, rules[name], path);
+      issues.push(...wrong);
+      if (wrong.length === 0) options[name] = value;
+    } catch {
+      expect('readable', path, issues); // a getter or a proxy that throws
+    }
+  }
+  return { options: options as CallOptions, issues };
+}
