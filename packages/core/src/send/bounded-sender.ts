@@ -4,12 +4,14 @@ import type { SendAnswer, SendFailure, Sender } from './sender.ts';
 
 /** What a sender answered, if it is an answer. */
 function checked(answer: SendAnswer | SendFailure): SendAnswer | SendFailure {
-  const { answered, headers, body = null } = (answer ?? {}) as Partial<SendAnswer>;
-  if (typeof answered !== 'boolean') return noAnswer();
-  if (!answered) return answer;
+  const told = (answer ?? {}) as Partial<SendAnswer> | SendFailure;
+  if (typeof told.answered !== 'boolean') return noAnswer();
+  if (!told.answered) return answer;
+  const { headers = {}, body = null } = told;
   const readable = body === null || body instanceof Uint8Array || body instanceof ReadableStream;
   if (!readable) return noAnswer();
-  return headers === undefined || answer.body !== body ? { ...answer, headers: headers ?? {}, body } : answer;
+  const whole = told.headers !== undefined && told.body !== undefined;
+  return whole ? answer : { ...told, answered: true, headers, body };
 }
 
 const noAnswer = (): SendFailure => ({

@@ -47,6 +47,7 @@ export function rowStream<Row, Summary extends object, E>(
   let meta: Meta | undefined;
   let notice: Notice | undefined;
   let left = false;
+  let whole = false;
 
   const pages = source(controller.signal);
 
@@ -66,6 +67,7 @@ export function rowStream<Row, Summary extends object, E>(
         const page = await pages.next();
         if (left) return undefined;
         if (page.done === true) {
+          whole = true;
           end(page.value, true);
           return undefined;
         }
@@ -74,7 +76,6 @@ export function rowStream<Row, Summary extends object, E>(
         if (!page.value.ok) {
           settle(page.value);
           yield page.value;
-          letGo();
           return undefined;
         }
         for (const row of page.value.value) {
@@ -83,7 +84,9 @@ export function rowStream<Row, Summary extends object, E>(
         }
       }
     } finally {
-      end(empty, false); // only where nothing has settled it: a source that threw
+      if (!whole) letGo();
+      // Counts only where nothing has settled it: a source that threw.
+      end(empty, false);
     }
   }
 
