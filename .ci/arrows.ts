@@ -1,7 +1,7 @@
 /** The arrows of the house: what the sources of a package may import beside Node and themselves. Arrows go down only. */
 export const arrows: Readonly<Record<string, readonly string[]>> = {
   core: ['ky'],
-  vats: ['@trunkline/core', 'rate-limiter-flexible'],
+  vats: ['@trunkline/core'],
   simulator: ['hono', '@hono/node-server', 'vitest'],
   conformance: ['@trunkline/core', 'vitest'],
 };

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { createVatsClient, isTrunklineError, vatsCodes } from '@trunkline/vats';
-import { publishedLimits } from '@trunkline/vats/limits';
+import { createVatsClient, isTrunklineError, publishedLimits, vatsCodes } from '@trunkline/vats';
 import { createVatsSimulator } from '@trunkline/simulator';
 
 const simulator = await createVatsSimulator();

@@ -1,5 +1,5 @@
 export default {
-  entry: ['src/index.ts', 'src/limits.ts', 'src/digest.node.ts', 'src/digest.web.ts'],
+  entry: ['src/index.ts', 'src/digest.node.ts', 'src/digest.web.ts'],
   deps: { neverBundle: ['#digest', /^node:/] },
   format: ['esm'],
   dts: true,

@@ -1,6 +1,6 @@
 import type { CallEvent, EventListener } from './call/events.ts';
 import { observe } from './call/observe.ts';
-import { stopCall, type Call } from './call/call.ts';
+import { closedReason, stopCall, type Call } from './call/call.ts';
 import type { Dialect } from './call/dialect.ts';
 import { orderedEndpoints, type Endpoints } from './call/endpoints.ts';
 import type { Guard } from './call/guard.ts';
@@ -21,8 +21,6 @@ export interface Connection<Code extends string | number = string | number, Stat
   readonly send: Sender;
   /** Was the sender given by the caller? Then what it throws is its own. */
   readonly customSender: boolean;
-  /** Does the sender always get a signal? A signal costs `fetch` something. */
-  readonly senderTakesSignal: boolean;
   readonly credentials: Readonly<Record<string, Credential>>;
   readonly headers: Readonly<Record<string, string>>;
   readonly attemptTimeoutMs: number;
@@ -42,6 +40,10 @@ export interface Connection<Code extends string | number = string | number, Stat
   /** What the vendor keeps beside: sessions, lanes, pools. */
   readonly state: State;
   readonly inFlight: Set<Call>;
+  /** Ends the bodies that are being handed out. */
+  readonly streams: Set<() => void>;
+  /** Has everything ended, the vendor's own leave-taking too? Until then calls without a session may be made. */
+  readonly ended: boolean;
   readonly closed: boolean;
   /** How many times an observer threw, or the caller's clock failed to tell the time. */
   readonly observerFailures: number;
@@ -87,12 +89,26 @@ export function connect<Wire, Prepared, Envelope, Code extends string | number, 
   const read = readClientOptions(facts.options, facts);
   const { dialect, credentials = {}, warnings = [] } = facts;
   const inFlight = new Set<Call>();
+  const streams = new Set<() => void>();
   const prefix = globalThis.crypto.randomUUID().slice(0, 8);
   let calls = 0;
   let failures = 0;
   let closing: Promise<void> | undefined;
+  let ended = false;
+  let drainUntil = Infinity;
   const dropped = (): void => void (failures += 1);
   const clock = read.clock === systemClock ? systemClock : steadyClock(read.clock, dropped);
+
+  async function end(): Promise<void> {
+    await drain(inFlight, () => drainUntil);
+    for (const stop of streams) stop();
+    try {
+      await facts.onClose?.();
+    } catch {
+      dropped();
+    }
+    ended = true;
+  }
 
   const connection: Connection<Code, State> = {
     ...read,
@@ -110,6 +126,10 @@ export function connect<Wire, Prepared, Envelope, Code extends string | number, 
     state: facts.state as State,
     budget: retryBudget(read.retryBudgetShare),
     inFlight,
+    streams,
+    get ended() {
+      return ended;
+    },
     get closed() {
       return closing !== undefined;
     },
@@ -118,29 +138,35 @@ export function connect<Wire, Prepared, Envelope, Code extends string | number, 
     },
     dropped,
     nextCallId: () => `${prefix}-${(calls += 1)}`,
-    close: ({ drainMs = 5_000 } = {}) => (closing ??= drain(inFlight, drainMs).then(facts.onClose)),
+    close(options) {
+      // A second close may be in more of a hurry.
+      drainUntil = Math.min(drainUntil, performance.now() + (options?.drainMs ?? 5_000));
+      return (closing ??= end());
+    },
   };
-  for (const warning of warnings) observe(read.onEvent, warningEvent(dialect.vendor, warning, clock), dropped);
+  hideInside(connection, { vendor: dialect.vendor });
+  for (const warning of warnings) observe(read.onEvent, dropped, warningEvent(dialect.vendor, warning, clock));
   return connection;
+}
+
+/** A connection holds secrets: printing it or turning it into JSON shows whose it is, and nothing more. */
+function hideInside(connection: object, shown: object): void {
+  const tell = { value: () => shown, enumerable: false };
+  Object.defineProperties(connection, { toJSON: tell, [Symbol.for('nodejs.util.inspect.custom')]: tell });
 }
 
 function warningEvent(vendor: string, warning: string, clock: Clock): CallEvent {
   return { type: 'warning', warning, vendor, operation: 'connect', callId: 'connect', at: clock.now(), attempt: 0 };
 }
 
-/** Why a call was aborted that its caller did not abort. */
-const closedReason = 'the client was closed';
-
 /** A store or a sender that does not let go must not keep `close` from ending. */
 const mostTurns = 100;
 
-async function drain(inFlight: ReadonlySet<Call>, drainMs: number): Promise<void> {
-  const until = performance.now() + drainMs;
-  while (inFlight.size > 0 && performance.now() < until) {
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
+const turn = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+async function drain(inFlight: ReadonlySet<Call>, until: () => number): Promise<void> {
+  while (inFlight.size > 0 && performance.now() < until()) await turn(5);
   for (const call of inFlight) stopCall(call, closedReason);
   // They settle at once, but not in this turn.
-  for (let turn = 0; inFlight.size > 0 && turn < mostTurns; turn += 1)
-    await new Promise((resolve) => setTimeout(resolve, 1));
+  for (let turns = 0; inFlight.size > 0 && turns < mostTurns; turns += 1) await turn(1);
 }

@@ -61,7 +61,7 @@ export {
   type CodeOverride,
 } from './codes/catalogue.ts';
 
-export type { Kind, Reader, Writer } from './fields/kind.ts';
+export { expect, under, type Kind, type Reader, type Writer } from './fields/kind.ts';
 export {
   input,
   optional,
@@ -142,6 +142,7 @@ export type {
   Freshness,
   Holds,
   MaybePromise,
+  PlaceWish,
   RequestLimits,
   SeenEvents,
   Tokens,
@@ -155,7 +156,7 @@ export {
 } from './coordination/memory.ts';
 
 export type { Download } from './streams/download.ts';
-export { rowStream, type RowSource, type RowStream } from './streams/rows.ts';
+export { rowStream, type RowCounts, type RowSource, type RowStream } from './streams/rows.ts';
 
 export {
   deliveryStatus,

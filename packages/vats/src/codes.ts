@@ -5,7 +5,8 @@ import { patterns } from './codes/patterns.ts';
 /** A result code of the VPBX that the table knows. */
 export type VatsCode = (typeof entries)[number]['code'];
 
-type VatsCodeEntry = (typeof entries)[number];
+/** A row of the table, with its literal code and name. */
+export type VatsCodeEntry = (typeof entries)[number];
 
 const fourDigits = /^[1-9]\d{3}$/;
 const byPattern = byDeclaredPattern<VatsCode>(patterns);

@@ -1,25 +1,39 @@
-import { phoneDigits, text, type Kind, type Writer } from '@trunkline/core';
+import { expect, phoneDigits, text, type Kind, type Writer } from '@trunkline/core';
 
 const sipAddress = /^(sip:)?[\w.+-]+@[\w.-]+$/i;
-const expectedSubscriber = 'a telephone number, an extension, or a SIP address';
+
+/** Digits of a number as it is sent. With a plus it is a number of the world and no extension. */
+function digitsOf(value: string, min: number): string | undefined {
+  const digits = phoneDigits(value);
+  const least = value.trim().startsWith('+') ? outsideDigits : min;
+  return digits !== undefined && digits.length >= least && digits.length <= 15 ? digits : undefined;
+}
+
+const outsideDigits = 5;
+
+function reachable(min: number, expected: string): Writer<string> {
+  return {
+    expected,
+    write: (value, path, issues) => {
+      const found = typeof value === 'string' ? digitsOf(value, min) : undefined;
+      if (found !== undefined) return found;
+      const isSip = typeof value === 'string' && sipAddress.test(value) && value.length <= 128;
+      return isSip ? value : expect(expected, path, issues);
+    },
+  };
+}
 
 /**
  * Whom a call can reach: a number in any usual spelling (sent as digits without `+`), an extension, or a SIP address.
  * 128 bytes at most.
  */
 export function subscriber(): Writer<string> {
-  return {
-    expected: expectedSubscriber,
-    write: (value, path, issues) => {
-      if (typeof value === 'string') {
-        const digits = phoneDigits(value);
-        if (digits !== undefined && digits.length >= 1 && digits.length <= 15) return digits;
-        if (sipAddress.test(value) && value.length <= 128) return value;
-      }
-      issues.push({ path, expected: expectedSubscriber });
-      return undefined;
-    },
-  };
+  return reachable(1, 'a telephone number, an extension, or a SIP address');
+}
+
+/** A number outside the PBX, or a SIP address; no extension. */
+export function outsideNumber(): Writer<string> {
+  return reachable(outsideDigits, 'a telephone number of 5 to 15 digits, or a SIP address; no extension');
 }
 
 /** An employee's or a group's short number. A text: leading zeros count (`0511`). */

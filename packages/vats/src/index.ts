@@ -1,5 +1,6 @@
 export { connectVats, createVatsClient, type VatsClient, type VatsConnection, type VatsError } from './client.ts';
-export { vatsCodes, type VatsCode } from './codes.ts';
+export { vatsCodes, type VatsCode, type VatsCodeEntry } from './codes.ts';
+export { publishedLimits, vatsLimits, type PublishedLimit } from './limits.ts';
 export { vatsOptionsFromEnv, type VatsOptions } from './options.ts';
 export type { Accepted, CommandInput, VatsOperation, VatsWire } from './operation.ts';
 export * as operations from './operations/index.ts';
@@ -18,7 +19,7 @@ export type { Balance } from './operations/account.ts';
 export type { Group, GroupDialing, GroupFilter, GroupMember, MemberDialing } from './operations/groups.ts';
 export type { IncomingLine } from './operations/lines.ts';
 export type { StartRecordingInput } from './operations/recordings.ts';
-export type { SipHeaders } from './operations/sip-headers.ts';
+export type { SipHeaders } from './sip-headers.ts';
 export type { SmsInput } from './operations/sms.ts';
 export type { User, UserExtraField, UserFilter, UserGeneral, UserNumber, UserTelephony } from './operations/users.ts';
 
@@ -38,8 +39,10 @@ export {
   mapError,
   match,
   ok,
+  outcomes,
   partition,
   rawOf,
+  retryAdvice,
   run,
   toPlain,
   unwrap,
@@ -50,32 +53,51 @@ export {
   type CallEvent,
   type CallOptions,
   type Category,
+  type ClientOptions,
   type Clock,
+  type CloseOptions,
   type CodeContext,
   type CodeReading,
   type Coordination,
   type Credential,
   type DecodeError,
+  type DecodeReason,
+  type Effect,
   type Err,
   type ErrorKind,
   type EventListener,
   type Guard,
   type GuardedOperation,
   type Health,
+  type HealthOptions,
   type HttpError,
   type InputError,
   type Issue,
   type Meta,
   type NetworkError,
+  type NetworkReason,
+  type NoInput,
   type Notice,
   type Ok,
+  type Operation,
   type Outcome,
   type Phase,
+  type PlainResult,
+  type Progress,
   type RefusedError,
+  type RefusedReason,
+  type RequestLimits,
   type Result,
   type RetryAdvice,
   type RetryOptions,
+  type SendAnswer,
+  type SendFailure,
+  type SendLimits,
+  type SendRequest,
+  type Sender,
   type TimeoutError,
+  type TimeoutScope,
+  type TlsReason,
   type TrunklineError,
   type UnexpectedError,
 } from '@trunkline/core';

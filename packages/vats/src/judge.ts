@@ -69,11 +69,12 @@ function payloadOf(body: Body, { prepared }: VatsContext, outcome: Reading | und
   return {
     ...body,
     ...(prepared.commandId === undefined ? {} : { command_id: prepared.commandId }),
-    ...(outcome === undefined ? {} : { outcome }),
+    // Ours, whatever the wire may call by this name.
+    outcome,
   };
 }
 
-export function isFailure(status: number | undefined): boolean {
+function isFailure(status: number | undefined): boolean {
   return status === undefined || status < 200 || status > 299;
 }
 
@@ -104,5 +105,14 @@ function fieldIssues(body: Body, { operation }: VatsContext): Issue[] | undefine
 function vendorWords(body: Body): string | undefined {
   const words = [body['message'], body['error'], body['fields']].filter((part) => part !== undefined && part !== null);
   if (words.length === 0) return undefined;
-  return words.map((part) => (typeof part === 'string' ? part : JSON.stringify(part))).join('; ');
+  return words.map((part) => (typeof part === 'string' ? part : plainText(part))).join('; ');
+}
+
+/** Whatever stands there, even nested beyond all sense. */
+function plainText(part: unknown): string {
+  try {
+    return JSON.stringify(part);
+  } catch {
+    return 'words nested too deep to be read';
+  }
 }

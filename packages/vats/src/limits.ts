@@ -1,5 +1,4 @@
 import type { RequestLimits } from '@trunkline/core';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 
 /** So many requests in so many seconds. */
 export interface PublishedLimit {
@@ -8,8 +7,8 @@ export interface PublishedLimit {
 }
 
 /**
- * The request limits that the vendor publishes for one PBX (manual 2026 §1.4.2). Reading recordings and looking up
- * contacts have buckets of their own; what has none shares `default`.
+ * The request limits that the vendor publishes for one PBX (manual 2026 §1.4.2). What has no bucket of its own shares
+ * `default`.
  */
 export const vatsLimits: Readonly<Record<string, PublishedLimit>> = {
   default: { requests: 10, seconds: 1 },
@@ -23,33 +22,24 @@ export const vatsLimits: Readonly<Record<string, PublishedLimit>> = {
 };
 
 /**
- * Keeps a client within the published limits, by even spacing: a request waits for its place; one whose wait would outlast its call is
- * `refused` (limit) with `retryAfterMs`. Counts in this process only; share one object between the clients of one PBX.
+ * Keeps a client within the published limits by even spacing, so that no stretch of time, however cut, holds more than is
+ * allowed. Requests get their places in order; one whose wait would outlast its call is `refused` (limit) at once, with
+ * `retryAfterMs`. Counts in this process only; share one object between the clients of one PBX.
  *
  * ```ts
- * import { publishedLimits } from '@trunkline/vats/limits';
- *
  * createVatsClient({ apiKey, apiSalt, coordination: { limits: publishedLimits() } });
  * ```
  */
 export function publishedLimits(limits: Readonly<Record<string, PublishedLimit>> = vatsLimits): RequestLimits {
-  const buckets = new Map(
-    Object.entries(limits).map(([name, { requests, seconds }]) => [
-      name,
-      // One request per slice of the time, so that no stretch of it, however cut, holds more than is allowed.
-      new RateLimiterMemory({ points: 1, duration: seconds / requests }),
-    ]),
-  );
+  const free = new Map<string, number>();
   return {
-    async take(bucket) {
-      const name = buckets.has(bucket) ? bucket : 'default';
-      try {
-        await buckets.get(name)?.consume(name);
-        return 0;
-      } catch (refused) {
-        if (refused instanceof RateLimiterRes) return Math.max(1, refused.msBeforeNext);
-        throw refused;
-      }
+    take(bucket, { now, atMostMs }) {
+      const name = Object.hasOwn(limits, bucket) ? bucket : 'default';
+      const limit = limits[name];
+      if (limit === undefined) return 0;
+      const at = Math.max(now, free.get(name) ?? now);
+      if (at - now < atMostMs) free.set(name, at + (limit.seconds * 1_000) / limit.requests);
+      return at - now;
     },
   };
 }

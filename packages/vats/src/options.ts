@@ -47,8 +47,9 @@ function isOpen(url: string | URL | undefined): boolean {
 }
 
 /** Plain http is for simulators: anywhere else everybody on the way can read and replay what is sent. */
-export function insecureWarning({ baseUrl, endpoints = [] }: VatsOptions): string[] {
-  return [baseUrl, ...endpoints].some(isOpen) ? ['requests go over plain http: use https outside tests'] : [];
+export function insecureWarning({ baseUrl, endpoints }: VatsOptions): string[] {
+  const urls = Array.isArray(endpoints) ? (endpoints as readonly (string | URL)[]) : [];
+  return [baseUrl, ...urls].some(isOpen) ? ['requests go over plain http: use https outside tests'] : [];
 }
 
 /**

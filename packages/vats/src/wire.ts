@@ -26,15 +26,15 @@ export function vatsDialect(options: VatsWireOptions): Dialect<VatsWire, VatsPre
   let firstWrongAt: number | undefined;
 
   function judge(body: Body, context: VatsContext): Verdict<VatsCode> {
-    const verdict = judgeStatus(context, body) ?? judgeBody(body, context);
+    const verdict = judgeStatus(context, body['message']) ?? judgeBody(body, context);
     if (verdict.verdict === 'refused' && isWrongRequest(verdict.reading.asked)) noteWrongRequest(context.now);
     return verdict;
   }
 
   /** Refusals that the PBX speaks by HTTP status: its rate limit (429, formerly 503), and the block after wrong requests. */
-  function judgeStatus({ answer, now }: VatsContext, body: Body = {}): Verdict<VatsCode> | undefined {
+  function judgeStatus({ answer, now }: VatsContext, message: unknown): Verdict<VatsCode> | undefined {
     const { status } = answer;
-    if (status === 429 || (status === 503 && isRateLimitText(body['message']))) return { verdict: 'limited' };
+    if (status === 429 || (status === 503 && isRateLimitText(message))) return { verdict: 'limited' };
     if (status !== 401 || firstWrongAt === undefined || options.wrongRequestHoldMs === 0) return undefined;
     const untilMs = firstWrongAt + options.wrongRequestHoldMs;
     return untilMs > now ? { verdict: 'held', untilMs } : undefined;
@@ -52,7 +52,7 @@ export function vatsDialect(options: VatsWireOptions): Dialect<VatsWire, VatsPre
     stamp,
     open,
     judge,
-    judgeForeign: (context) => judgeStatus(context),
+    judgeForeign: (context) => judgeStatus(context, context.answer.text),
   };
 }
 

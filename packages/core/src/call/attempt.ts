@@ -36,15 +36,21 @@ export function attemptClock(call: Call): AttemptClock {
   return attemptMs < totalMs ? { until: now + attemptMs, scope: 'attempt' } : { until: now + totalMs, scope: 'total' };
 }
 
-/** Runs what is being waited for until the call is stopped from outside. */
 const stopped: unique symbol = Symbol('stopped');
 
-function untilStopped<T>(call: Call, work: Promise<T>): Promise<T | typeof stopped> {
-  return new Promise((resolve, reject) => {
-    call.interrupt = () => resolve(stopped);
-    if (call.stopped !== undefined) resolve(stopped);
-    work.then(resolve, reject);
+/** Runs what is being waited for until the call is stopped from outside. */
+async function untilStopped<T>(call: Call, work: Promise<T>): Promise<T | typeof stopped> {
+  let interrupt: () => void = () => undefined;
+  const stop = new Promise<typeof stopped>((resolve) => {
+    interrupt = () => resolve(stopped);
   });
+  call.interrupts.add(interrupt);
+  if (call.stopped !== undefined) interrupt();
+  try {
+    return await Promise.race([work, stop]);
+  } finally {
+    call.interrupts.delete(interrupt);
+  }
 }
 
 /** Sends one attempt, up to the headers. */
@@ -58,7 +64,6 @@ export async function send(call: Call, request: SendRequest, clock: AttemptClock
   emit(call, { type: 'request', method: request.method, endpoint: request.endpoint.origin });
   const sending = request.body instanceof ReadableStream ? upload(call, request) : sendWhole(call, request, clock);
   const sent = await untilStopped(call, sending);
-  call.interrupt = undefined;
   if (sent === stopped) {
     sending.then(
       (late) => void (late.answered && discard(late.body)),
@@ -71,9 +76,7 @@ export async function send(call: Call, request: SendRequest, clock: AttemptClock
 
 function sendWhole(call: Call, request: SendRequest, clock: AttemptClock): Promise<SendAnswer | SendFailure> {
   const timeoutMs = clock.until - call.connection.clock.monotonic();
-  const wantsSignal = call.options.signal !== undefined || call.connection.senderTakesSignal;
-  const limits = wantsSignal ? { timeoutMs, signal: signalOf(call) } : { timeoutMs };
-  return call.connection.send(request, limits);
+  return call.connection.send(request, { timeoutMs, signal: signalOf(call) });
 }
 
 /** A body that is a stream goes out once: nothing is repeated, and the idle clock governs instead of the other two. */
@@ -152,16 +155,18 @@ export async function readAnswer(call: Call, sent: SendAnswer, clock: AttemptClo
     return { ok: false, problem: redirectProblem(status as number, headers['location'], `${call.endpoint}/`) };
   }
   const maxBytes = isFailure(status) ? Math.min(mostErrorBytes, connection.maxBodyBytes) : connection.maxBodyBytes;
+  let endReading: (() => void) | undefined;
   const read = await readBody(body, {
     maxBytes,
     timeoutMs: clock.until - connection.clock.monotonic(),
     declaredBytes: headers['content-encoding'] === undefined ? Number(headers['content-length']) || 0 : 0,
     onStart: (stop) => {
-      call.interrupt = stop;
+      endReading = stop;
+      call.interrupts.add(stop);
       if (call.stopped !== undefined) stop();
     },
   });
-  call.interrupt = undefined;
+  if (endReading !== undefined) call.interrupts.delete(endReading);
   if (call.stopped !== undefined) return { ok: false, problem: abortedProblem(call.stopped.reason, 'body', 'unknown') };
   if (!read.read) {
     if (isFailure(status)) return { ok: false, problem: httpProblem(status as number, retryAfter(call, sent)) };

@@ -17,6 +17,8 @@ export interface Call {
   readonly options: CallOptions;
   readonly optionIssues: readonly Issue[];
   readonly id: string;
+  /** Is it a part of a composed method? */
+  readonly part: boolean;
   readonly started: number;
   /** An upload moves it on: its answer may still come in full. */
   deadline: number;
@@ -26,8 +28,8 @@ export interface Call {
   outcome: Outcome;
   /** Who stopped it, and why. */
   stopped: { readonly reason: unknown } | undefined;
-  /** Ends what is being waited for right now. */
-  interrupt: (() => void) | undefined;
+  /** Ends whatever is being waited for right now. */
+  readonly interrupts: Set<() => void>;
   controller: AbortController | undefined;
   endpoint: string | undefined;
   status: number | undefined;
@@ -45,6 +47,7 @@ export function beginCall(
   operation: Operation<unknown, unknown>,
   input: unknown,
   given: unknown,
+  wholeId?: string,
 ): Call {
   const { options, issues } = readCallOptions(given);
   const started = connection.clock.monotonic();
@@ -54,13 +57,14 @@ export function beginCall(
     input,
     options,
     optionIssues: issues,
-    id: connection.nextCallId(),
+    id: wholeId ?? connection.nextCallId(),
+    part: wholeId !== undefined,
     started,
     deadline: started + (options.totalTimeoutMs ?? connection.totalTimeoutMs),
     attempts: 0,
     outcome: 'not_sent',
     stopped: undefined,
-    interrupt: undefined,
+    interrupts: new Set(),
     controller: undefined,
     endpoint: undefined,
     status: undefined,
@@ -72,18 +76,22 @@ export function beginCall(
     forgetSignal: undefined,
   };
   connection.inFlight.add(call);
-  listenToCaller(call, options.signal);
   emit(call, { type: 'start' });
   return call;
 }
 
 export function endCall(call: Call): void {
-  call.forgetSignal?.();
   call.connection.inFlight.delete(call);
+  try {
+    call.forgetSignal?.();
+  } catch {
+    call.connection.dropped(); // a signal that is none
+  }
 }
 
 /** The caller's signal may live for ever: our listener is removed at the end of the call. */
-function listenToCaller(call: Call, signal: AbortSignal | undefined): void {
+export function listenToCaller(call: Call): void {
+  const { signal } = call.options;
   if (signal === undefined) return;
   if (signal.aborted) return stopCall(call, signal.reason);
   const onAbort = (): void => stopCall(call, signal.reason);
@@ -91,11 +99,14 @@ function listenToCaller(call: Call, signal: AbortSignal | undefined): void {
   call.forgetSignal = () => signal.removeEventListener('abort', onAbort);
 }
 
+/** Why a call or a stream ended that its caller did not end. */
+export const closedReason = 'the client was closed';
+
 export function stopCall(call: Call, reason: unknown): void {
   if (call.stopped !== undefined) return;
   call.stopped = { reason };
   call.controller?.abort(reason);
-  call.interrupt?.();
+  for (const interrupt of [...call.interrupts]) interrupt();
 }
 
 /** A signal of the call's own, for what can be cancelled. */
@@ -120,7 +131,7 @@ export function emit(call: Call, facts: EventFacts): void {
     attempt: call.attempts,
     ...(options.context === undefined ? {} : { context: options.context }),
   };
-  observe(connection.onEvent, { ...base, ...facts } as CallEvent, connection.dropped);
+  observe(connection.onEvent, connection.dropped, { ...base, ...facts } as CallEvent);
 }
 
 /** A step of the line: its value, or the problem that ends it. */
@@ -153,13 +164,13 @@ function settle<T>(call: Call, answer: Promise<T>, participant: Participant, pha
   return new Promise((resolve) => {
     const done = (step: Step<T>): void => {
       clearTimeout(timer);
-      call.interrupt = undefined;
+      call.interrupts.delete(stop);
       resolve(step);
     };
     const stop = (): void => done({ ok: false, problem: abortedProblem(call.stopped?.reason, phase, call.outcome) });
     const late = (): void => done({ ok: false, problem: timeoutProblem('total', phase, call.outcome) });
     const timer = setTimeout(late, Math.max(0, remainingMs(call)));
-    call.interrupt = stop;
+    call.interrupts.add(stop);
     if (call.stopped !== undefined) stop();
     answer.then(
       (value) => done({ ok: true, value }),

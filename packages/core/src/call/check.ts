@@ -6,9 +6,9 @@ import { abortedProblem, inputProblem, refusedProblem } from './problem.ts';
 /** Everything that can be known to be wrong before anything is sent. */
 export async function checkCall(call: Call): Promise<Step<Record<string, unknown>>> {
   const { connection, operation, input } = call;
-  // A call that is let finish may still have to log in.
-  const forAnother = operation.sessionless === true && connection.inFlight.size > 1;
-  if (connection.closed && !forAnother) return { ok: false, problem: refusedProblem('closed') };
+  // What is let finish may still need its parts and a login, and a vendor may log out at the end.
+  const forLeaving = call.part || (operation.sessionless === true && !connection.ended);
+  if (connection.closed && !forLeaving) return { ok: false, problem: refusedProblem('closed') };
   if (call.stopped !== undefined) {
     return { ok: false, problem: abortedProblem(call.stopped.reason, 'request', 'not_sent') };
   }

@@ -1,15 +1,25 @@
 import type { CodeReading, Notice } from '../codes/entry.ts';
 import type { Connection } from '../connection.ts';
 import type { Issue, TrunklineError } from '../errors/error.ts';
-import { vendorText } from '../errors/hidden.ts';
+import { keepRaw, rawOf } from '../errors/hidden.ts';
 import type { Phase, RefusedReason } from '../errors/words.ts';
 import type { CallOptions } from '../options/call-options.ts';
 import type { Operation } from '../operations/operation.ts';
-import { ask, beginCall, emit, endCall, remainingMs, signalOf, type Call } from './call.ts';
-import { run } from './line.ts';
-import { apiProblem, inputProblem, refusedProblem, unexpectedProblem, type Problem } from './problem.ts';
-import { metaOf, problemError, worse } from './settle.ts';
 import { err, ok, type Err, type Ok, type Result } from '../result/result.ts';
+import { ask, beginCall, endCall, listenToCaller, remainingMs, signalOf, stopCall, type Call } from './call.ts';
+import { isAccepted } from './judge.ts';
+import { runPart } from './line.ts';
+import {
+  abortedProblem,
+  apiProblem,
+  inputProblem,
+  problemOf,
+  refusedProblem,
+  timeoutProblem,
+  unexpectedProblem,
+  type Problem,
+} from './problem.ts';
+import { metaOf, problemError, tellSettled, worse } from './settle.ts';
 
 /** What a composed method may do; each answer is a Result of the composed method, under its name. */
 export interface Composed<Code extends string | number> {
@@ -36,6 +46,9 @@ export interface ComposeOptions<Code extends string | number> extends CallOption
   readonly timeoutMs: number;
 }
 
+/** Once the clock has run out or somebody stopped it, what is under way gets this long to end by itself. */
+const graceMs = 50;
+
 /**
  * A method made of several calls and waits that answers like one: one Result, one call id, one clock, one signal.
  * For replies that come as events, for polling, for whatever a routine does.
@@ -47,19 +60,66 @@ export async function compose<T, Code extends string | number>(
   work: (own: Composed<Code>) => Promise<Result<T, TrunklineError<Code>>>,
 ): Promise<Result<T, TrunklineError<Code>>> {
   const { timeoutMs, ...options } = given;
-  const whole = { ...options, totalTimeoutMs: timeoutMs };
   // Of the operation only the name is asked for: the parts bring their own.
   const named = { name } as Operation<unknown, unknown>;
+  const whole = { ...options, totalTimeoutMs: timeoutMs };
   const call = beginCall(connection as unknown as Connection, named, undefined, whole);
   try {
+    listenToCaller(call);
     if (call.optionIssues.length > 0) return settle(call, failed(call, inputProblem(call.optionIssues)));
     if (connection.closed) return settle(call, failed(call, refusedProblem('closed')));
-    return settle(call, await work(composedOf(connection, call, options)));
+    return settle(call, await inTime(call, timeoutMs, work(composedOf(connection, call, options))));
   } catch (thrown) {
     return settle(call, failed(call, unexpectedProblem('trunkline', thrown, call.outcome)));
   } finally {
     endCall(call);
   }
+}
+
+/** Our own reason to stop: the clock of the whole. */
+const expired: unique symbol = Symbol('expired');
+
+/** Ends the work with the clock of the whole, with the caller's abort and with the client, whether it listens or not. */
+function inTime<T, Code extends string | number>(
+  call: Call,
+  timeoutMs: number,
+  work: Promise<Result<T, TrunklineError<Code>>>,
+): Promise<Result<T, TrunklineError<Code>>> {
+  return new Promise((resolve, reject) => {
+    let grace: ReturnType<typeof setTimeout> | undefined;
+    const timer = setTimeout(() => stopCall(call, expired), timeoutMs);
+    const onStop = (): void => {
+      grace = setTimeout(() => resolve(failed(call, stopProblem(call, 'reply'))), graceMs);
+    };
+    call.interrupts.add(onStop);
+    if (call.stopped !== undefined) onStop();
+    const tidy = (): void => {
+      clearTimeout(timer);
+      clearTimeout(grace);
+      call.interrupts.delete(onStop);
+    };
+    work
+      .finally(tidy)
+      .then((result) => resolve(inOwnWords(call, result)))
+      .catch(reject);
+  });
+}
+
+/** A part that our own clock has aborted is late, not aborted. */
+function inOwnWords<T, Code extends string | number>(
+  call: Call,
+  result: Result<T, TrunklineError<Code>>,
+): Result<T, TrunklineError<Code>> {
+  if (typeof result?.ok !== 'boolean') throw new TypeError('the work answered no Result');
+  if (result.ok || result.error.kind !== 'aborted' || call.stopped?.reason !== expired) return result;
+  return failed(call, stopProblem(call, result.error.phase));
+}
+
+function stopProblem(call: Call, phase: Phase): Problem {
+  const reason = call.stopped?.reason;
+  return reason === expired
+    ? timeoutProblem('total', phase, call.outcome)
+    : abortedProblem(reason, phase, call.outcome);
 }
 
 function failed<Code extends string | number>(call: Call, problem: Problem): Err<TrunklineError<Code>> {
@@ -79,17 +139,16 @@ function composedOf<Code extends string | number>(
     async run(operation, input) {
       const left = Math.max(1, Math.min(options.totalTimeoutMs ?? connection.totalTimeoutMs, remainingMs(call)));
       const part = { ...options, totalTimeoutMs: left, signal: signalOf(call) };
-      const result = await run(connection, operation, input, part);
-      noteParts(call, result);
-      return result.ok ? result : err(renamed(call, result.error), result.meta);
+      const result = await runPart(connection, operation, input, part, call.id);
+      notePart(call, result, operation.repeat === 'safe');
+      return result.ok ? result : failed(call, problemOf(result.error));
     },
     async until(promise, phase) {
       const step = await ask(call, 'store', phase, () => promise);
       return step.ok ? ok(step.value, metaOf(call)) : failed(call, step.problem);
     },
     rejected(reading, details) {
-      const accepted = options.acceptCodes?.some((code) => code === reading.asked || code === reading.code) ?? false;
-      if (accepted) return ok(undefined as never, metaOf(call), reading);
+      if (isAccepted(options, reading)) return ok(undefined as never, metaOf(call), reading);
       // The vendor has spoken: whatever was in doubt no longer is.
       call.outcome = 'not_sent';
       return failed(call, apiProblem(reading, details));
@@ -99,23 +158,17 @@ function composedOf<Code extends string | number>(
   };
 }
 
-/** The whole knows of the last answer what its part knew. */
-function noteParts(call: Call, { meta, error }: Result<unknown, TrunklineError>): void {
+/** The whole knows of the last answer what its part knew; a part that changes nothing leaves no doubt behind. */
+function notePart(call: Call, result: Result<unknown, TrunklineError>, harmless: boolean): void {
+  const { meta, error } = result;
   call.attempts += meta.attempts;
   call.endpoint = meta.endpoint;
   call.status = meta.status;
   call.requestId = meta.requestId;
   call.headers = meta.headers;
-  call.outcome = worse(call.outcome, error?.outcome ?? (meta.attempts > 0 ? 'unknown' : 'not_sent'));
-}
-
-/** The error of a part, under the name of the whole. */
-function renamed<Code extends string | number>(call: Call, error: TrunklineError<Code>): TrunklineError<Code> {
-  const { vendor: _vendor, operation: _operation, attempts: _attempts, ...facts } = error.toJSON();
-  const text = vendorText(error);
-  const words = text === undefined ? {} : { vendorText: text };
-  const cause = error.cause === undefined ? {} : { thrown: error.cause };
-  return problemError(call, { ...facts, ...words, ...cause } as Problem) as TrunklineError<Code>;
+  call.raw = rawOf(result) ?? call.raw;
+  if (harmless && error === undefined) return;
+  call.outcome = worse(call.outcome, error?.outcome ?? 'unknown');
 }
 
 function settle<T, Code extends string | number>(
@@ -123,12 +176,8 @@ function settle<T, Code extends string | number>(
   result: Result<T, TrunklineError<Code>>,
 ): Result<T, TrunklineError<Code>> {
   const meta = metaOf(call);
-  const { durationMs } = meta;
-  if (result.ok) {
-    emit(call, { type: 'settled', ok: true, durationMs });
-    return ok(result.value, meta, result.notice);
-  }
-  const { kind, category, outcome } = result.error;
-  emit(call, { type: 'settled', ok: false, durationMs, kind, category, outcome });
-  return err(result.error, meta);
+  const own = result.ok ? ok(result.value, meta, result.notice) : err(result.error, meta);
+  if (call.raw !== undefined) keepRaw(own, call.raw);
+  tellSettled(call, own);
+  return own;
 }

@@ -5,7 +5,7 @@ import type { Endpoint } from '../options/endpoint.ts';
 import type { Operation } from '../operations/operation.ts';
 import type { MaybePromise } from '../coordination/coordination.ts';
 import type { Opened } from '../send/json.ts';
-import type { SendRequest } from '../send/sender.ts';
+import type { SendAnswer, SendRequest } from '../send/sender.ts';
 import type { Session } from './session.ts';
 
 /** An answer whose body has been read. */
@@ -107,6 +107,8 @@ export interface Dialect<Wire, Prepared, Envelope, Code extends string | number 
   judge(envelope: Envelope, context: JudgeContext<Wire, Prepared>): Verdict<Code>;
   /** Failures without an envelope that mean something to this vendor. */
   judgeForeign?(context: JudgeContext<Wire, Prepared>): Verdict<Code> | undefined;
+  /** Is this the body that a `stream` operation asked for? Default: any success is. */
+  streams?(head: { readonly status: number | undefined; readonly headers: SendAnswer['headers'] }): boolean;
   /** The vendor's id of the request, where it stands in the body. */
   requestIdOf?(prepared: Prepared, envelope: Envelope): unknown;
   /** How to log in, where the vendor has sessions. */

@@ -22,6 +22,13 @@ function comparable(number: string): string {
   return phoneDigits(number) ?? number.toLowerCase();
 }
 
+/** A bare `*`, or one behind signs only, would allow everyone. */
+function isPattern(pattern: unknown): boolean {
+  return (
+    typeof pattern === 'string' && comparable(pattern.trim().replace(/\*$/, '')).replace(/[^\p{L}\d]/gu, '') !== ''
+  );
+}
+
 /** `7495*` stands for every number that begins so; anything else is one number. */
 function matcher(pattern: string): (number: string) => boolean {
   const open = pattern.endsWith('*');
@@ -38,8 +45,8 @@ function matcher(pattern: string): (number: string) => boolean {
  * ```
  */
 export function allowDialTo(patterns: readonly string[]): Guard {
-  if (!Array.isArray(patterns) || patterns.some((pattern) => typeof pattern !== 'string' || pattern.trim() === '')) {
-    throw new TypeError('allowDialTo takes a list of numbers, extensions and prefixes like 7495*');
+  if (!Array.isArray(patterns) || !patterns.every(isPattern)) {
+    throw new TypeError('allowDialTo takes a list of numbers, extensions and prefixes like 7495*, none of them empty');
   }
   const matchers = patterns.map((pattern) => matcher(pattern.trim()));
   return ({ reaches, numbers }) =>

@@ -22,6 +22,8 @@ export type Judged =
       readonly problem: Problem;
       /** Nothing can follow. */
       readonly final?: boolean;
+      /** Refused for its rate: nothing was done. */
+      readonly limited?: boolean;
       /** The session is no longer good. */
       readonly login?: boolean;
       /** The vendor's word on whether another try may end better. */
@@ -78,7 +80,7 @@ function obey(call: Call, verdict: Exclude<Verdict, { verdict: 'foreign' }>, fai
     case 'pending':
       return pending(call, verdict.reading, verdict.payload);
     case 'refused': {
-      if (isAccepted(call, verdict.reading)) {
+      if (isAccepted(call.options, verdict.reading)) {
         return { accepted: true, payload: verdict.payload ?? {}, notice: verdict.reading };
       }
       const problem = apiProblem(verdict.reading, { ...verdict, status, retryAfterMs });
@@ -87,7 +89,11 @@ function obey(call: Call, verdict: Exclude<Verdict, { verdict: 'foreign' }>, fai
     case 'login':
       return { accepted: false, problem: apiProblem(verdict.reading, { ...verdict, status }), login: true };
     case 'limited':
-      return { accepted: false, problem: slowDown(verdict.reading, status, verdict.retryAfterMs ?? retryAfterMs) };
+      return {
+        accepted: false,
+        problem: slowDown(verdict.reading, status, verdict.retryAfterMs ?? retryAfterMs),
+        limited: true,
+      };
     case 'held': {
       const { reading, untilMs } = verdict;
       const problem = slowDown(reading, status, Math.max(0, untilMs - call.connection.clock.now()));
@@ -115,8 +121,12 @@ function slowDown(
   return { kind: 'http', reason: 'status', status: status ?? 429, ...common, ...wait };
 }
 
-function isAccepted(call: Call, reading: CodeReading): boolean {
-  return call.options.acceptCodes?.some((code) => code === reading.asked || code === reading.code) ?? false;
+/** Did the caller say that this code is fine? */
+export function isAccepted(
+  { acceptCodes }: { readonly acceptCodes?: readonly unknown[] },
+  reading: CodeReading,
+): boolean {
+  return acceptCodes?.some((code) => code === reading.asked || code === reading.code) ?? false;
 }
 
 function pending(call: Call, reading: CodeReading, payload: unknown): Judged {

@@ -15,32 +15,46 @@ import type { CallOptions } from '../options/call-options.ts';
 import type { Operation } from '../operations/operation.ts';
 import type { Result } from '../result/result.ts';
 import { attemptClock, isFailure, noteHeaders, readAnswer, send } from './attempt.ts';
-import { beginCall, emit, endCall, pause, remainingMs, type Call, type Step } from './call.ts';
+import { beginCall, emit, endCall, listenToCaller, pause, remainingMs, type Call, type Step } from './call.ts';
 import { checkCall } from './check.ts';
 import type { EndpointWalk } from './endpoints.ts';
 import type { EventFacts } from './events.ts';
 import { judge, type Accepted, type Judged } from './judge.ts';
 import { backoffMs, isHarmless, isPassing, mayRepeat } from './next-move.ts';
-import { abortedProblem, decodeProblem, timeoutProblem, unexpectedProblem } from './problem.ts';
+import { abortedProblem, decodeProblem, timeoutProblem, unexpectedProblem, type Problem } from './problem.ts';
+import type { SendAnswer } from '../send/sender.ts';
 import { downloadOf } from '../streams/download.ts';
 import { fail, metaOf, succeed, worse } from './settle.ts';
 import { keepHold, waitForPlace } from './limits.ts';
 import { stamp } from './stamp.ts';
 
 /** Runs an operation. Never rejects: every failure is a Result. */
-export async function run<Input, Output, Code extends string | number>(
+export function run<Input, Output, Code extends string | number>(
   connection: Connection<Code>,
   operation: Operation<Input, Output>,
   input: Input,
   options?: CallOptions<Code>,
+): Promise<Result<Output, TrunklineError<Code>>> {
+  return runPart(connection, operation, input, options, undefined);
+}
+
+/** Runs an operation as a part of a composed method: under its id, and to its end even while the client is closing. */
+export async function runPart<Input, Output, Code extends string | number>(
+  connection: Connection<Code>,
+  operation: Operation<Input, Output>,
+  input: Input,
+  options: CallOptions<Code> | undefined,
+  wholeId: string | undefined,
 ): Promise<Result<Output, TrunklineError<Code>>> {
   const call = beginCall(
     connection as unknown as Connection,
     operation as unknown as Operation<unknown, unknown>,
     input,
     options,
+    wholeId,
   );
   try {
+    listenToCaller(call);
     return (await line(call)) as Result<Output, TrunklineError<Code>>;
   } catch (thrown) {
     const outcome = call.attempts === 0 ? 'not_sent' : 'unknown';
@@ -56,7 +70,14 @@ async function line(call: Call): Promise<Result<unknown, TrunklineError>> {
   const { dialect } = call.connection;
   const prepared = dialect.encode(checked.value, { operation: call.operation, callId: call.id });
   const walk = call.connection.endpoints.walk();
-  const tries: Tries = { walk, retries: 0, usedToken: undefined, refusedToken: undefined, loggedInAgain: false };
+  const tries: Tries = {
+    walk,
+    retries: 0,
+    usedToken: undefined,
+    refusedToken: undefined,
+    loggedInAgain: false,
+    failed: undefined,
+  };
   call.connection.budget.earn();
   for (;;) {
     const judged = await attempt(call, prepared, tries);
@@ -75,12 +96,14 @@ interface Tries {
   /** The token that the vendor has just refused. */
   refusedToken: string | undefined;
   loggedInAgain: boolean;
+  /** How the attempt before ended. */
+  failed: Problem | undefined;
 }
 
 /** limit ─ stamp ─ send ─ read ─ open ─ judge */
 async function attempt(call: Call, prepared: unknown, tries: Tries): Promise<Judged> {
   const place = await waitForPlace(call);
-  if (!place.ok) return { accepted: false, problem: place.problem, final: true };
+  if (!place.ok) return { accepted: false, problem: afterFailure(tries, place.problem), final: true };
   const stamped = await stamp(call, prepared, tries.walk.current, tries.refusedToken);
   if (!stamped.ok) return { accepted: false, problem: stamped.problem, final: true };
   tries.usedToken = stamped.value.token;
@@ -96,7 +119,7 @@ async function attempt(call: Call, prepared: unknown, tries: Tries): Promise<Jud
   noteHeaders(call, sent.value);
   tries.walk.answered();
   const durationMs = (): number => call.connection.clock.monotonic() - sentAt;
-  if (call.operation.answer === 'stream' && !isFailure(sent.value.status)) {
+  if (isStreamed(call, sent.value)) {
     emit(call, responseEvent(call, durationMs()));
     return { accepted: true, payload: downloadOf(call, sent.value, () => metaOf(call)) };
   }
@@ -104,6 +127,13 @@ async function attempt(call: Call, prepared: unknown, tries: Tries): Promise<Jud
   emit(call, responseEvent(call, durationMs(), answer.ok ? answer.value.bytes.length : undefined));
   if (!answer.ok) return { accepted: false, problem: answer.problem };
   return judge(call, prepared, answer.value, tries.walk.current);
+}
+
+/** A repeat that a rule of ours refuses ends with what really failed: that says what is known of the work. */
+function afterFailure({ failed }: Tries, problem: Problem): Problem {
+  if (failed === undefined || problem.kind !== 'refused') return problem;
+  const { retryAfterMs } = problem;
+  return retryAfterMs === undefined ? failed : { ...failed, retryAfterMs };
 }
 
 function responseEvent(call: Call, durationMs: number, bytes?: number): EventFacts {
@@ -117,6 +147,12 @@ function responseEvent(call: Call, durationMs: number, bytes?: number): EventFac
   };
 }
 
+/** A vendor may tell by the headers that what comes is a refusal of its own and not the body that was asked for. */
+function isStreamed({ operation, connection }: Call, { status, headers }: SendAnswer): boolean {
+  if (operation.answer !== 'stream' || isFailure(status)) return false;
+  return connection.dialect.streams?.({ status, headers }) ?? true;
+}
+
 function stopped(call: Call): Judged {
   return { accepted: false, problem: abortedProblem(call.stopped?.reason, 'request', call.outcome), final: true };
 }
@@ -128,6 +164,7 @@ async function nextMove(call: Call, failed: Extract<Judged, { accepted: false }>
   if (failed.final === true || call.stopped !== undefined || !call.replayable) return end;
   const before = call.outcome;
   call.outcome = worse(call.outcome, problem.outcome);
+  tries.failed = problem;
   if (failed.login === true) {
     if (tries.loggedInAgain || tries.usedToken === undefined) return end;
     tries.loggedInAgain = true;
@@ -151,7 +188,11 @@ async function repeat(call: Call, failed: Extract<Judged, { accepted: false }>, 
   const limit = options.retry?.limit ?? connection.retryLimit;
   const longest = options.retry?.maxRetryAfterMs ?? connection.maxRetryAfterMs;
   const end = { ok: false, problem } as const;
-  const follow = { problem, harmless: isHarmless(problem), passing: failed.passing ?? isPassing(problem) };
+  const follow = {
+    problem,
+    harmless: isHarmless(problem, failed.limited === true),
+    passing: failed.passing ?? isPassing(problem),
+  };
   if (tries.retries >= limit || !mayRepeat(follow, operation.repeat)) return end;
   const told = problem.retryAfterMs;
   const waitMs = told ?? backoffMs(tries.retries, connection.random);

@@ -20,9 +20,10 @@ export function isPassing(problem: Problem): boolean {
   return false;
 }
 
-export function isHarmless(problem: Problem): boolean {
+/** Was nothing done, for sure? The request didn't leave, or it was refused for its rate before anybody looked at it. */
+export function isHarmless(problem: Problem, limited: boolean): boolean {
   if (problem.kind === 'network') return problem.outcome === 'not_sent' && problem.reason !== 'tls';
-  return problem.category === 'rate_limited' && problem.outcome === 'rejected';
+  return limited || (problem.kind === 'http' && problem.status === 429);
 }
 
 /** May it be repeated at all? */

@@ -1,9 +1,13 @@
 /** Tells an observer, and forgets whatever it throws or rejects with: an observer never affects a call. */
-export function observe<Told>(observer: ((told: Told) => unknown) | undefined, told: Told, dropped: () => void): void {
+export function observe<Told extends readonly unknown[]>(
+  observer: ((...told: Told) => unknown) | undefined,
+  dropped: () => void,
+  ...told: Told
+): void {
   if (observer === undefined) return;
   try {
-    const answer = observer(told);
-    if (answer instanceof Promise) answer.catch(dropped);
+    // Whatever has a `then` may reject.
+    Promise.resolve(observer(...told)).catch(dropped);
   } catch {
     dropped();
   }

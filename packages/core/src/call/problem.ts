@@ -1,4 +1,5 @@
-import type { AnyFacts, ErrorFacts, Issue } from '../errors/error.ts';
+import type { AnyFacts, ErrorFacts, Issue, TrunklineError } from '../errors/error.ts';
+import { rawOf, vendorText } from '../errors/hidden.ts';
 import type {
   Category,
   DecodeReason,
@@ -21,6 +22,8 @@ export type Problem = WithoutFilledIn<AnyFacts> & {
   /** What was thrown, if something was: made clean before anyone sees it. */
   readonly thrown?: unknown;
   readonly vendorText?: string;
+  /** The undecoded answer, where it isn't the call's own. */
+  readonly raw?: unknown;
 };
 
 type Doubt = Extract<Outcome, 'not_sent' | 'unknown'>;
@@ -182,4 +185,24 @@ export function apiProblem(reading: CodeReading, details: ApiDetails = {}): Prob
     ...(issues === undefined ? {} : { issues }),
     ...(vendorText === undefined ? {} : { vendorText }),
   };
+}
+
+/** The problem of an error that another call has made: its facts, its cause, and what the vendor said. */
+export function problemOf(error: TrunklineError): Problem {
+  const {
+    vendor: _vendor,
+    operation: _operation,
+    attempts: _attempts,
+    requestId: _requestId,
+    ...facts
+  } = error.toJSON();
+  const words = vendorText(error);
+  const raw = rawOf(error);
+  return {
+    ...facts,
+    ...(error.kind === 'aborted' ? { reason: error.reason } : {}),
+    ...(words === undefined ? {} : { vendorText: words }),
+    ...(raw === undefined ? {} : { raw }),
+    ...(error.cause === undefined ? {} : { thrown: error.cause }),
+  } as Problem;
 }

@@ -1,9 +1,9 @@
 import type { Connection } from '../connection.ts';
-import { vendorText } from '../errors/hidden.ts';
+import type { MaybePromise } from '../coordination/coordination.ts';
 import type { TrunklineError } from '../errors/error.ts';
 import type { Result } from '../result/result.ts';
 import { ask, emit, type Call, type Step } from './call.ts';
-import type { Problem } from './problem.ts';
+import { problemOf, type Problem } from './problem.ts';
 
 /** Logs in once for all who wait. */
 export interface Session {
@@ -31,24 +31,25 @@ interface Flight {
 
 /** The error of a shared login, as the error of one call that waited for it: nothing of that call was sent. */
 function asOwn(error: TrunklineError): Problem {
-  const {
-    vendor: _vendor,
-    operation: _operation,
-    attempts: _attempts,
-    requestId: _requestId,
-    ...facts
-  } = error.toJSON();
-  const phase = 'phase' in facts ? { phase: 'login' } : {};
-  const words = vendorText(error);
-  const told = words === undefined ? {} : { vendorText: words };
-  const thrown = error.cause === undefined ? {} : { thrown: error.cause };
-  return { ...facts, ...phase, ...told, ...thrown, outcome: 'not_sent' } as Problem;
+  const phase = 'phase' in error ? { phase: 'login' } : {};
+  return { ...problemOf(error), ...phase, outcome: 'not_sent' } as Problem;
+}
+
+/** A store that doesn't keep a token costs the others a login, and this call nothing. */
+async function keep(write: () => MaybePromise<void>, dropped: () => void): Promise<void> {
+  try {
+    await write();
+  } catch {
+    dropped();
+  }
 }
 
 /** A session whose token this process keeps, and shares with others where the caller gave a store for tokens. */
 export function createSession({ login, key }: SessionRules): Session {
   let current: string | undefined;
   let flight: Flight | undefined;
+  /** The last token that is no good any more, wherever it may still be kept. */
+  let dead: string | undefined;
 
   function takeOff(connection: Connection, refused: string | undefined): Flight {
     const controller = new AbortController();
@@ -58,7 +59,7 @@ export function createSession({ login, key }: SessionRules): Session {
       const kept = await tokens.read(key);
       if (kept !== undefined && kept !== refused) return { ok: true, value: kept } as Result<string, never>;
       const result = await login(connection, controller.signal);
-      await tokens.write(key, result.ok ? result.value : undefined);
+      if (result.ok) await keep(() => tokens.write(key, result.value), connection.dropped);
       return result;
     };
     const started: Flight = { controller, waiting: 0, answer: shared() };
@@ -77,7 +78,7 @@ export function createSession({ login, key }: SessionRules): Session {
   async function join(call: Call, refused: string | undefined): Promise<Step<string>> {
     if (flight === undefined) {
       emit(call, { type: 'login', reason: refused === undefined ? 'first' : 'expired' });
-      flight = takeOff(call.connection, refused);
+      flight = takeOff(call.connection, refused ?? dead);
     }
     const joined = flight;
     joined.waiting += 1;
@@ -93,11 +94,14 @@ export function createSession({ login, key }: SessionRules): Session {
 
   return {
     token(call, refused) {
+      dead = refused ?? dead;
       if (current !== undefined && current === refused) current = undefined;
       return current === undefined ? join(call, refused) : { ok: true, value: current };
     },
     forget: () => {
+      dead = current ?? dead;
       current = undefined;
+      flight = undefined; // a login under way serves those who wait for it, and nobody after
     },
   };
 }

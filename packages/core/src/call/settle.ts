@@ -34,19 +34,26 @@ export function metaOf(call: Call): Meta {
 export function succeed<T>(call: Call, value: T, notice?: Notice): Result<T, never> {
   const result = ok(value, metaOf(call), notice);
   if (call.raw !== undefined) keepRaw(result, call.raw);
-  const remark = notice?.asked;
-  emit(call, {
-    type: 'settled',
-    ok: true,
-    durationMs: result.meta.durationMs,
-    ...(remark === undefined ? {} : { notice: remark }),
-  });
+  tellSettled(call, result);
   return result;
+}
+
+/** The last event of a call says how it ended. */
+export function tellSettled(call: Call, { ok: done, error, notice, meta }: Result<unknown, TrunklineError>): void {
+  const { durationMs } = meta;
+  if (done) {
+    const remark = notice?.asked;
+    return emit(call, { type: 'settled', ok: true, durationMs, ...(remark === undefined ? {} : { notice: remark }) });
+  }
+  const { kind, category, outcome } = error;
+  const phase = 'phase' in error && error.phase !== undefined ? { phase: error.phase } : {};
+  const code = error.kind === 'api' ? { code: error.code } : {};
+  emit(call, { type: 'settled', ok: false, durationMs, kind, category, outcome, ...phase, ...code });
 }
 
 /** The error of a problem, with what the call knows of itself. */
 export function problemError(call: Call, problem: Problem): TrunklineError {
-  const { thrown, vendorText, ...told } = problem;
+  const { thrown, vendorText, raw = call.raw, ...told } = problem;
   const { connection, operation } = call;
   const facts = {
     ...told,
@@ -59,7 +66,7 @@ export function problemError(call: Call, problem: Problem): TrunklineError {
   } as AnyFacts;
   const error = makeError(facts, thrown === undefined ? undefined : cleanCause(thrown)) as unknown as TrunklineError;
   if (vendorText !== undefined) keepVendorText(error, vendorText);
-  if (call.raw !== undefined) keepRaw(error, call.raw);
+  if (raw !== undefined) keepRaw(error, raw);
   return error;
 }
 
@@ -67,16 +74,7 @@ export function fail(call: Call, problem: Problem): Err<TrunklineError> {
   const error = problemError(call, problem);
   const result = err(error, metaOf(call));
   if (call.raw !== undefined) keepRaw(result, call.raw);
-  emit(call, {
-    type: 'settled',
-    ok: false,
-    durationMs: result.meta.durationMs,
-    kind: error.kind,
-    category: error.category,
-    outcome: error.outcome,
-    ...('phase' in error && error.phase !== undefined ? { phase: error.phase } : {}),
-    ...(error.kind === 'api' ? { code: error.code } : {}),
-  });
+  tellSettled(call, result);
   return result;
 }
 

@@ -11,7 +11,9 @@ async function readCredentials(call: Call): Promise<Step<Record<string, string>>
     return { ok: true, value: call.connection.credentials as Record<string, string> };
   }
   const asked = await ask(call, 'credentials', 'login', () =>
-    Promise.all(credentials.map(([, credential]) => (typeof credential === 'string' ? credential : credential()))),
+    Promise.all(
+      credentials.map(async ([, credential]) => (typeof credential === 'string' ? credential : credential())),
+    ),
   );
   if (!asked.ok) return asked;
   const values = credentials.map(([name], index): [string, unknown] => [name, asked.value[index]]);

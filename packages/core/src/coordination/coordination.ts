@@ -3,8 +3,18 @@ export type MaybePromise<T> = T | Promise<T>;
 
 /** Counts requests against the vendor's published limits. */
 export interface RequestLimits {
-  /** Takes a place in the bucket: 0 if there was one, else the milliseconds until asking again makes sense. */
-  take(bucket: string): MaybePromise<number>;
+  /**
+   * Reserves the next place in the bucket and tells how many milliseconds it is away. One that is `atMostMs` away or
+   * more isn't reserved.
+   */
+  take(bucket: string, wish: PlaceWish): MaybePromise<number>;
+}
+
+export interface PlaceWish {
+  /** Milliseconds that only go forward, by the caller's clock. A store that several processes share uses its own. */
+  readonly now: number;
+  /** How long the call can wait. */
+  readonly atMostMs: number;
 }
 
 /** Times until which nothing may be sent: after a block, in a licence window. */

@@ -48,6 +48,15 @@ interface Waiter {
   readonly deliver: (outcome: unknown) => void;
 }
 
+/** A question that throws wants nothing; the others are asked all the same. */
+function wants(wanted: Waiter['wanted'], outcome: unknown): boolean {
+  try {
+    return wanted(outcome);
+  } catch {
+    return false;
+  }
+}
+
 /** Outcomes awaited by this process. One that nobody wants is nobody's. */
 export function memoryAwaitedOutcomes(): AwaitedOutcomes {
   const waiting = new Map<string, Set<Waiter>>();
@@ -67,7 +76,7 @@ export function memoryAwaitedOutcomes(): AwaitedOutcomes {
       return { outcome, cancel: () => leave(key, waiter) };
     },
     deliver(key, outcome): boolean {
-      const takers = [...(waiting.get(key) ?? [])].filter(({ wanted }) => wanted(outcome));
+      const takers = [...(waiting.get(key) ?? [])].filter(({ wanted }) => wants(wanted, outcome));
       for (const taker of takers) {
         leave(key, taker);
         taker.deliver(outcome);

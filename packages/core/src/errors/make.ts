@@ -42,7 +42,7 @@ const outcomeWords = {
 } as const;
 
 function messageOf(facts: AnyFacts): string {
-  const words = say[facts.kind] as (facts: AnyFacts) => string;
+  const words = Object.hasOwn(say, facts.kind) ? (say[facts.kind] as (facts: AnyFacts) => string) : () => 'failed';
   return `${facts.vendor} ${facts.operation}: ${words(facts)} [${facts.kind}, ${outcomeWords[facts.outcome]}]`;
 }
 

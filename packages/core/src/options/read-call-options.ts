@@ -8,8 +8,10 @@ function isMilliseconds(value: unknown): boolean {
 }
 
 function isSignal(value: unknown): boolean {
-  const { aborted, addEventListener } = (value ?? {}) as Partial<AbortSignal>;
-  return typeof aborted === 'boolean' && typeof addEventListener === 'function';
+  // By shape, since a polyfill's signal is as good; but a broken one must not break the call.
+  const { aborted, addEventListener, removeEventListener } = (value ?? {}) as Partial<AbortSignal>;
+  const hears = typeof addEventListener === 'function' && typeof removeEventListener === 'function';
+  return typeof aborted === 'boolean' && hears;
 }
 
 const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;

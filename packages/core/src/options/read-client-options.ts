@@ -23,7 +23,6 @@ export interface ReadOptions extends Required<Pick<ClientOptions, Needed>> {
   readonly endpointList: readonly [Endpoint, ...Endpoint[]];
   readonly send: Sender;
   readonly customSender: boolean;
-  readonly senderTakesSignal: boolean;
   readonly retryLimit: number;
   readonly maxRetryAfterMs: number;
   readonly retryBudgetShare: number | undefined;
@@ -121,7 +120,6 @@ export function readClientOptions(options: ClientOptions, servers: ServerFacts =
     endpointList: readEndpoints(options, servers),
     send: sender === undefined ? kySender(fetchLike) : boundedSender(sender),
     customSender: customSender !== undefined,
-    senderTakesSignal: sender !== undefined,
     headers: readHeaders(options.headers),
     attemptTimeoutMs: numberOption(options.attemptTimeoutMs, 'attemptTimeoutMs', 10_000, 1, longestTimer),
     totalTimeoutMs: numberOption(options.totalTimeoutMs, 'totalTimeoutMs', 60_000, 1, longestTimer),

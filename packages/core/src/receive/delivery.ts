@@ -57,7 +57,11 @@ export function deliveryError(vendor: string, kind: DeliveryErrorKind, issues?: 
 /** Is it a delivery that one of our receivers turned away? */
 export function isDeliveryError(value: unknown): value is DeliveryError {
   if (isTrunklineError(value)) return false;
-  return typeof value === 'object' && value !== null && (value as { [brand]?: unknown })[brand] === true;
+  try {
+    return typeof value === 'object' && value !== null && (value as { [brand]?: unknown })[brand] === true;
+  } catch {
+    return false; // a proxy that throws
+  }
 }
 
 /** An event as it was delivered, verified and read. */

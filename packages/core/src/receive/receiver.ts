@@ -1,10 +1,17 @@
-import type { MaybePromise, SeenEvents } from '../coordination/coordination.ts';
+import type { Freshness, MaybePromise, SeenEvents } from '../coordination/coordination.ts';
 import { memorySeenEvents } from '../coordination/memory.ts';
 import type { Issue } from '../errors/error.ts';
-import { systemClock, type Clock } from '../options/clock.ts';
-import { err, ok, type Result } from '../result/result.ts';
+import { steadyClock, systemClock, type Clock } from '../options/clock.ts';
+import { err, ok, type Meta, type Result } from '../result/result.ts';
+import { observe } from '../call/observe.ts';
 import { readBody } from '../send/body.ts';
-import { deliveryError, type Delivery, type DeliveryError, type DeliveryErrorKind } from './delivery.ts';
+import {
+  deliveryError,
+  deliveryStatus,
+  type Delivery,
+  type DeliveryError,
+  type DeliveryErrorKind,
+} from './delivery.ts';
 
 /** A delivery before it is read: the raw bytes matter, since the signature covers them. */
 export interface RawDelivery {
@@ -53,6 +60,8 @@ export interface ReceiverOptions<Event> {
   readonly maxBodyBytes?: number;
   /** How long a body may take, in milliseconds. Default 5 000. */
   readonly bodyTimeoutMs?: number;
+  /** How long verifying and recording may take, in milliseconds, before the sender is turned away. Default: `bodyTimeoutMs`. */
+  readonly recordTimeoutMs?: number;
   /** Memory of seen events. Default: this process, bounded. */
   readonly seen?: SeenEvents;
   readonly clock?: Clock;
@@ -71,11 +80,15 @@ export function createReceiver<Event>(
 ): Receiver<Event> {
   const { vendor, contentTypes, open } = rules;
   const { onEvent, onHandlerError, acknowledge = 'after-recording', duplicates = false } = options;
-  const { maxBodyBytes = 1_048_576, bodyTimeoutMs = 5_000, handlerTimeoutMs = 10_000, clock = systemClock } = options;
+  const { maxBodyBytes = 1_048_576, bodyTimeoutMs = 5_000, handlerTimeoutMs = 10_000 } = options;
+  const { recordTimeoutMs = bodyTimeoutMs } = options;
+  const clock = steadyClock(options.clock ?? systemClock, () => undefined);
   const seen = options.seen ?? memorySeenEvents();
 
+  const meta: Meta = { vendor, operation: 'receive', callId: 'receive', attempts: 0, durationMs: 0 };
+
   const turnAway = (kind: DeliveryErrorKind, issues?: readonly Issue[]): Result<never, DeliveryError> =>
-    err(deliveryError(vendor, kind, issues), { vendor, operation: 'receive', callId: '', attempts: 0, durationMs: 0 });
+    err(deliveryError(vendor, kind, issues), meta);
 
   async function readRequest(request: Request): Promise<Result<RawDelivery, DeliveryError>> {
     if (request.method !== 'POST') return turnAway('method');
@@ -86,24 +99,31 @@ export function createReceiver<Event>(
     if (!read.read)
       return turnAway(read.why === 'too_large' ? 'too_large' : read.why === 'timeout' ? 'timeout' : 'syntax');
     const headers = Object.fromEntries(request.headers);
-    return ok({ path: new URL(request.url).pathname, headers, body: read.bytes });
+    return ok({ path: new URL(request.url).pathname, headers, body: read.bytes }, meta);
   }
 
   async function openAndNote(delivery: RawDelivery): Promise<Opening<Event>> {
-    let opened: OpenedDelivery<Event>;
-    try {
-      opened = await open(delivery);
-    } catch {
-      opened = { opened: false, kind: 'syntax' };
-    }
+    const opened = checked(await asked<OpenedDelivery<Event>>(() => open(delivery), unreadable));
     if (!opened.opened) return { result: turnAway(opened.kind, opened.issues) };
     const { event, identity } = opened;
-    try {
-      const freshness = identity === undefined ? 'fresh' : await seen.note(identity);
-      return { result: ok({ event, freshness, receivedAt: clock.now() }), id: identity?.id };
-    } catch {
-      return { result: turnAway('store') };
+    const freshness = identity === undefined ? 'fresh' : await noted(identity);
+    if (freshness === undefined) return { result: turnAway('store') };
+    return { result: ok({ event, freshness, receivedAt: clock.now() }, meta), id: identity?.id };
+  }
+
+  /** A note that comes too late is taken back: the sender was told to come again, and that is to count. */
+  async function noted(identity: EventIdentity): Promise<Freshness | undefined> {
+    const note = Promise.resolve().then(() => seen.note(identity));
+    const freshness = await asked(() => note, undefined);
+    if (freshness === undefined) {
+      note.then((late) => (late === 'fresh' ? seen.forget(identity.id) : undefined)).catch(() => undefined);
     }
+    return freshness;
+  }
+
+  /** What a participant answers in time; instead of an answer that is late or thrown, something else. */
+  function asked<T>(question: () => MaybePromise<T>, instead: T): Promise<T> {
+    return inTime(Promise.resolve().then(question), recordTimeoutMs, instead).catch(() => instead);
   }
 
   async function handle(delivery: Delivery<Event>): Promise<boolean> {
@@ -112,41 +132,62 @@ export function createReceiver<Event>(
       await onEvent(delivery);
       return true;
     } catch (thrown) {
-      try {
-        onHandlerError?.(thrown, delivery);
-      } catch {
-        // an observer never affects a delivery
-      }
+      observe(onHandlerError, () => undefined, thrown, delivery);
       return false;
     }
+  }
+
+  /** Events whose handler is at work: a repeat of one is answered as the first one is. */
+  const atWork = new Map<string, Promise<boolean>>();
+
+  function handled(delivery: Delivery<Event>, id: string | undefined): Promise<boolean> {
+    const running = id === undefined ? undefined : atWork.get(id);
+    if (running !== undefined) return running;
+    const started = inTime(handle(delivery), handlerTimeoutMs, false);
+    if (id === undefined) return started;
+    const settled = started.then(async (done) => {
+      if (!done) await asked(() => seen.forget(id), undefined);
+      return done;
+    });
+    atWork.set(id, settled);
+    return settled.finally(() => atWork.delete(id));
   }
 
   async function receive(request: Request): Promise<Response> {
     try {
       const raw = await readRequest(request);
-      if (!raw.ok) return new Response(null, { status: raw.error.status });
+      if (!raw.ok) return answer(raw.error.status);
       const { result, id } = await openAndNote(raw.value);
-      if (!result.ok) return new Response(null, { status: result.error.status });
-      const handled = handle(result.value);
-      if (acknowledge === 'after-recording' || (await inTime(handled, handlerTimeoutMs)))
-        return new Response(null, { status: 200 });
-      if (id !== undefined) await seen.forget(id);
-      return new Response(null, { status: 500 });
+      if (!result.ok) return answer(result.error.status);
+      if (acknowledge === 'after-handler') return answer((await handled(result.value, id)) ? 200 : 500);
+      void handle(result.value);
+      return answer(200);
     } catch {
-      return new Response(null, { status: 500 });
+      return answer(500);
     }
   }
 
   return { receive, verify: async (delivery) => (await openAndNote(delivery)).result };
 }
 
-function inTime(handled: Promise<boolean>, ms: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms, false);
-    void handled.then((done) => {
-      clearTimeout(timer);
-      resolve(done);
-    });
+const unreadable = { opened: false, kind: 'syntax' } as const;
+
+/** What a vendor's side answered, if it is an answer: nothing else may pass for an event. */
+function checked<Event>(opened: OpenedDelivery<Event>): OpenedDelivery<Event> {
+  try {
+    if (opened.opened === true) return opened;
+    return opened.opened === false && Object.hasOwn(deliveryStatus, opened.kind) ? opened : unreadable;
+  } catch {
+    return unreadable;
+  }
+}
+
+const answer = (status: number): Response => new Response(null, { status });
+
+function inTime<T>(promise: Promise<T>, ms: number, instead: T): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, ms, instead);
+    promise.finally(() => clearTimeout(timer)).then(resolve, reject);
   });
 }
 

@@ -25,27 +25,27 @@ export function boundedSender(sender: Sender): Sender {
   return (request, { timeoutMs, signal }) =>
     new Promise<SendAnswer | SendFailure>((resolve) => {
       const controller = new AbortController();
-      const onAbort = (): void => controller.abort(signal?.reason);
+      const onAbort = (): void => controller.abort(signal.reason);
       let settled = false;
       const settle = (answer: SendAnswer | SendFailure): void => {
         if (settled) return void (answer.answered && discard(answer.body));
         settled = true;
         clearTimeout(timer);
-        signal?.removeEventListener('abort', onAbort);
+        signal.removeEventListener('abort', onAbort);
         resolve(answer);
       };
       const timer = setTimeout(() => {
         settle({ answered: false, kind: 'timeout' });
         controller.abort();
       }, timeoutMs);
-      signal?.addEventListener('abort', onAbort, { once: true });
-      if (signal?.aborted === true) onAbort();
+      signal.addEventListener('abort', onAbort, { once: true });
+      if (signal.aborted === true) onAbort();
       Promise.resolve()
         .then(() => sender(request, { timeoutMs, signal: controller.signal }))
         .then(
           (answer) => settle(checked(answer)),
           (thrown: unknown) =>
-            settle(signal?.aborted === true ? { answered: false, kind: 'aborted' } : sendFailure(thrown)),
+            settle(signal.aborted === true ? { answered: false, kind: 'aborted' } : sendFailure(thrown)),
         );
     });
 }

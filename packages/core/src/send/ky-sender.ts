@@ -16,11 +16,17 @@ function isKyTimeout(thrown: unknown): boolean {
 
 /**
  * The sender for HTTP: ky with everything switched off that the line does itself. ky's own time-out covers the wait for
- * the headers; a signal is handed over only if the caller has one, since each costs a listener and a linked signal.
+ * the headers. `fetch` gets a signal of this attempt's own in the place of ky's: one that ends it on a time-out, on the
+ * caller's abort and when the client is closed. Handed to ky as an option, it would be joined with ky's at some cost.
  */
 export function kySender(fetchLike?: typeof fetch): Sender {
   return async (request: SendRequest, { timeoutMs, signal }: SendLimits): Promise<SendAnswer | SendFailure> => {
+    const attempt = new AbortController();
+    const onAbort = (): void => attempt.abort(signal.reason);
+    signal.addEventListener('abort', onAbort, { once: true });
+    const send = fetchLike ?? globalThis.fetch;
     try {
+      if (signal.aborted) return { answered: false, kind: 'aborted', notSent: true };
       const response = await ky(request.endpoint.url + request.path, {
         method: request.method,
         headers: request.headers as Record<string, string>,
@@ -28,10 +34,9 @@ export function kySender(fetchLike?: typeof fetch): Sender {
         throwHttpErrors: false,
         redirect: 'manual',
         timeout: Math.max(1, Math.ceil(timeoutMs)),
+        fetch: (input, init) => send(input, { ...init, signal: attempt.signal }),
         ...(request.body === undefined ? {} : { body: request.body }),
         ...(request.body instanceof ReadableStream ? { duplex: 'half' } : {}),
-        ...(signal === undefined ? {} : { signal }),
-        ...(fetchLike === undefined ? {} : { fetch: fetchLike }),
       });
       // Status 0: a fetch of the caller's that answered with `Response.error()`.
       if (response.type === 'error') return sendFailure(new TypeError('fetch failed'));
@@ -39,9 +44,12 @@ export function kySender(fetchLike?: typeof fetch): Sender {
       const status = response.type === 'opaqueredirect' ? 302 : response.status;
       return { answered: true, status, headers: headersOf(response), body: response.body };
     } catch (thrown) {
-      if (signal?.aborted === true) return { answered: false, kind: 'aborted' };
-      if (isKyTimeout(thrown)) return { answered: false, kind: 'timeout' };
-      return sendFailure(thrown);
+      if (signal.aborted) return { answered: false, kind: 'aborted' };
+      if (!isKyTimeout(thrown)) return sendFailure(thrown);
+      attempt.abort();
+      return { answered: false, kind: 'timeout' };
+    } finally {
+      signal.removeEventListener('abort', onAbort);
     }
   };
 }

@@ -14,8 +14,8 @@ export interface SendRequest {
 export interface SendLimits {
   /** Until the headers have come, in milliseconds. The sender must settle within it. */
   readonly timeoutMs: number;
-  /** Ends the attempt. `fetch` gets one only where the caller may abort; every other sender always gets one. */
-  readonly signal?: AbortSignal;
+  /** Ends the attempt: the caller aborted, or the client was closed. It lives as long as the call. */
+  readonly signal: AbortSignal;
 }
 
 /** What came back: the body is a stream, bytes, or nothing. */

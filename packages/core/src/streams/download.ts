@@ -1,4 +1,4 @@
-import type { Call } from '../call/call.ts';
+import { closedReason, type Call } from '../call/call.ts';
 import { problemError } from '../call/settle.ts';
 import {
   abortedProblem,
@@ -56,12 +56,14 @@ export function downloadOf(call: Call, answer: SendAnswer, meta: () => Meta): Do
   const report = (bytes: number): void => {
     done += bytes;
     const progress = { operation: operation.name, unit: 'bytes', done, ...(size === undefined ? {} : { total: size }) };
-    observe(options.onProgress, progress, connection.dropped);
+    observe(options.onProgress, connection.dropped, progress);
   };
   const source = body instanceof ReadableStream ? body : streamOf(body);
+  const governor = streamGovernor(call);
   const stream = underIdleClock(source, {
     idleTimeoutMs: connection.idleTimeoutMs,
-    signal: options.signal,
+    signal: governor.signal,
+    onEnd: governor.release,
     size,
     onChunk: report,
     toError: (end) => problemError(call, endProblem(end)),
@@ -100,6 +102,21 @@ export function downloadOf(call: Call, answer: SendAnswer, meta: () => Meta): Do
       }
     },
   };
+}
+
+/** The caller's signal and the closing of the client: both end a stream, and neither remembers it afterwards. */
+function streamGovernor({ connection, options }: Call): { readonly signal: AbortSignal; readonly release: () => void } {
+  const controller = new AbortController();
+  const onAbort = (): void => controller.abort(options.signal?.reason);
+  const onClose = (): void => controller.abort(closedReason);
+  options.signal?.addEventListener('abort', onAbort, { once: true });
+  if (options.signal?.aborted === true) onAbort();
+  connection.streams.add(onClose);
+  const release = (): void => {
+    options.signal?.removeEventListener('abort', onAbort);
+    connection.streams.delete(onClose);
+  };
+  return { signal: controller.signal, release };
 }
 
 function streamOf(bytes: Uint8Array | null): ReadableStream<Uint8Array> {

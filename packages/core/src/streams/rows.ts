@@ -1,5 +1,5 @@
 import type { Notice } from '../codes/entry.ts';
-import { ok, type Err, type Meta, type Result } from '../result/result.ts';
+import { ok, type Meta, type Result } from '../result/result.ts';
 import type { TrunklineError } from '../errors/error.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { input, integer, oneOf, optional, required, text } from '@trunkline/core';
-import { extension, line, opaqueId, subscriber } from '../fields.ts';
+import { extension, line, opaqueId, outsideNumber, subscriber } from '../fields.ts';
 import { command, type Accepted, type CommandInput, type VatsOperation } from '../operation.ts';
-import { sipHeaders, type SipHeaders } from './sip-headers.ts';
+import { sipHeaders, type SipHeaders } from '../sip-headers.ts';
 
 /** On whose behalf a call is made. */
 export interface Caller {
@@ -18,8 +18,8 @@ export interface CallbackInput extends CommandInput {
   readonly toNumber: string;
   /** The line to call out on: a number, or the name of a SIP line. Wire: `line_number`. */
   readonly lineNumber?: string;
-  /** Extra SIP headers; of use here: `answerAfter`. Wire: `sip_headers`. */
-  readonly sipHeaders?: Pick<SipHeaders, 'answerAfter' | 'raw'>;
+  /** Extra SIP headers; of use here: `answerAfterSeconds`. Wire: `sip_headers`. */
+  readonly sipHeaders?: Pick<SipHeaders, 'answerAfterSeconds' | 'raw'>;
 }
 
 /**
@@ -40,11 +40,11 @@ export const callback: VatsOperation<CallbackInput, Accepted> = command<Callback
     fields: {
       from: required(
         'from',
-        input<Caller>({ extension: required('extension', extension()), number: optional('number', subscriber()) }),
+        input<Caller>({ extension: required('extension', extension()), number: optional('number', outsideNumber()) }),
       ),
       toNumber: required('to_number', subscriber()),
       lineNumber: optional('line_number', line()),
-      sipHeaders: optional('sip_headers', sipHeaders<NonNullable<CallbackInput['sipHeaders']>>(['answerAfter'])),
+      sipHeaders: optional('sip_headers', sipHeaders<NonNullable<CallbackInput['sipHeaders']>>(['answerAfterSeconds'])),
     },
     reach: { how: 'ring', numbers: ({ from, toNumber }) => [from.number ?? from.extension, toNumber] },
     limit: 'callback',

@@ -87,6 +87,7 @@ export interface UserTelephony {
   readonly trunkNumberId?: string;
 }
 
+/** An employee. A part that the PBX leaves out is empty. */
 export interface User {
   readonly general: UserGeneral;
   readonly telephony: UserTelephony;
@@ -131,11 +132,19 @@ const telephony: Reader<UserTelephony> = output<UserTelephony>({
 
 const groupIds: Reader<readonly string[]> = rowsOf(text());
 
-const user: Reader<User> = output<User>({
-  general: required('general', general),
-  telephony: required('telephony', telephony),
+interface SentUser extends Partial<User> {}
+
+const sentUser: Reader<SentUser> = output<SentUser>({
+  general: optional('general', general),
+  telephony: optional('telephony', telephony),
   groups: optional('groups', groupIds),
 });
+
+/** One employee without a telephone must not hide all the others. */
+const user: Reader<User> = {
+  expected: 'an employee',
+  read: (wire, path, issues) => ({ general: {}, telephony: {}, ...sentUser.read(wire, path, issues) }),
+};
 
 const users: Reader<readonly User[]> = rowsOf(user);
 
