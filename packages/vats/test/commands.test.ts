@@ -18,7 +18,7 @@ const commands: readonly (readonly [path: string, send: Send, json: object])[] =
         from: { extension: '0511', number: 'sip:anna@demo.mangosip.ru' },
         toNumber: '+7 (495) 540-44-44',
         lineNumber: '74950000001',
-        sipHeaders: { answerAfter: '0', raw: { 'X-Ticket/id': 'T7' } },
+        sipHeaders: { answerAfterSeconds: 0, raw: { 'X-Ticket/id': 'T7' } },
       }),
     {
       from: { extension: '0511', number: 'sip:anna@demo.mangosip.ru' },

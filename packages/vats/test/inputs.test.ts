@@ -18,7 +18,12 @@ const sms =
   (more: object): Call =>
   (vats) =>
     vats.sms.send(wrong({ text: 'Hello', fromExtension: '101', toNumber: '79161234567', ...more }));
-const answerAfter = (value: unknown): Call => callback({ sipHeaders: { answerAfter: value } });
+const route =
+  (more: object): Call =>
+  (vats) =>
+    vats.calls.route(wrong({ callId: 'c1', toNumber: '102', ...more }));
+const displayName = (value: unknown): Call => route({ sipHeaders: { displayName: value } });
+const answerAfter = (value: unknown): Call => callback({ sipHeaders: { answerAfterSeconds: value } });
 
 const cases: readonly (readonly [title: string, path: string, call: Call])[] = [
   ['letters in a number', 'toNumber', callback({ toNumber: '7495CALLNOW' })],
@@ -47,9 +52,17 @@ const cases: readonly (readonly [title: string, path: string, call: Call])[] = [
     'sipHeaders.displayName',
     callback({ sipHeaders: { displayName: 'A' } }),
   ],
-  ['a SIP header that is a number', 'sipHeaders.answerAfter', answerAfter(0)],
-  ['a SIP header of more than 64 bytes', 'sipHeaders.answerAfter', answerAfter(`${'я'.repeat(32)}a`)],
-  ['an empty SIP header', 'sipHeaders.answerAfter', answerAfter('')],
+  ['a SIP header that is a number', 'sipHeaders.displayName', displayName(0)],
+  ['seconds that are a text', 'sipHeaders.answerAfterSeconds', answerAfter('5')],
+  ['seconds below none', 'sipHeaders.answerAfterSeconds', answerAfter(-1)],
+  [
+    'an extension where an outside number is due',
+    'from.number',
+    callback({ from: { extension: '101', number: '102' } }),
+  ],
+  ['an extension with a plus', 'toNumber', callback({ toNumber: '+10' })],
+  ['a SIP header of more than 64 bytes', 'sipHeaders.displayName', displayName(`${'я'.repeat(32)}a`)],
+  ['an empty SIP header', 'sipHeaders.displayName', displayName('')],
   ['SIP headers that are a text', 'sipHeaders', callback({ sipHeaders: 'answer' })],
   ['SIP headers that are a list', 'sipHeaders', callback({ sipHeaders: [] })],
   ['raw SIP headers that are null', 'sipHeaders.raw', callback({ sipHeaders: { raw: null } })],
@@ -89,7 +102,7 @@ const cases: readonly (readonly [title: string, path: string, call: Call])[] = [
   ['a flag that is a number', 'showUsers', (vats) => vats.groups.list(wrong({ showUsers: 1 }))],
   ['input where none is taken', 'currency', (vats) => vats.account.balance(wrong({ currency: 'RUB' }))],
   ...[';', '/', '?', ':', '@', '&', '=', '+', '$', ',', '\n', '\u0000'].map(
-    (sign) => [`${JSON.stringify(sign)} in a SIP header`, 'sipHeaders.answerAfter', answerAfter(`a${sign}b`)] as const,
+    (sign) => [`${JSON.stringify(sign)} in a SIP header`, 'sipHeaders.displayName', displayName(`a${sign}b`)] as const,
   ),
 ];
 
@@ -139,7 +152,7 @@ describe('what just fits is sent', () => {
     ['268 Cyrillic letters', sms({ text: 'я'.repeat(268) })],
     ['a number of 15 digits', callback({ toNumber: '791612345678901' })],
     ['a line of 128 bytes', callback({ lineNumber: 'я'.repeat(64) })],
-    ['a SIP header of 64 bytes', answerAfter('я'.repeat(32))],
+    ['a SIP header of 64 bytes', displayName('я'.repeat(32))],
     ['an extension with a leading zero', callback({ toNumber: '0511' })],
   ] as const)('%s', async (_title, call) => {
     valueOf(await call(clientFor(simulator())));

@@ -136,7 +136,12 @@ describe('an answer that misses what was promised is no success', () => {
     ['a list', 'lines', { result: 1000, lines: { 0: {} } }, (vats: VatsClient) => vats.lines.list()],
     ['an object', 'lines[1]', { result: 1000, lines: [{ line_id: 1 }, 7] }, (vats: VatsClient) => vats.lines.list()],
     ['an id', 'lines[0].lineId', { result: 1000, lines: [{ name: 'x' }] }, (vats: VatsClient) => vats.lines.list()],
-    ['a part', 'users[0].telephony', { users: [{ general: {} }] }, (vats: VatsClient) => vats.users.list()],
+    [
+      'a number',
+      'users[0].telephony.numbers[0].number',
+      { users: [{ telephony: { numbers: [{}] } }] },
+      (vats: VatsClient) => vats.users.list(),
+    ],
     [
       'a text',
       'groups[0].operators[0].id',

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { operations, type CallEvent, type Coordination } from '../src/index.ts';
 import { publishedLimits, vatsLimits } from '../src/limits.ts';
 import { clientOf } from './support/client.ts';
@@ -38,71 +38,61 @@ describe('the published limits', () => {
 });
 
 describe('a client that keeps them', () => {
-  beforeEach(() => void vi.useFakeTimers({ now: Date.UTC(2026, 5, 2, 9) }));
-  afterEach(() => void vi.useRealTimers());
+  const patience = { atMostMs: 60_000 };
 
-  /** When requests may leave that come in this order, in milliseconds; each waits for its place as long as it is told to. */
-  async function departures(limits: Limits, bucket: string, arrivals: readonly number[]): Promise<number[]> {
-    const start = Date.now();
-    const left: number[] = [];
-    for (const arrival of arrivals) {
-      await vi.advanceTimersByTimeAsync(Math.max(0, start + arrival - Date.now()));
-      for (let waitMs = await limits.take(bucket); waitMs > 0; waitMs = await limits.take(bucket)) {
-        await vi.advanceTimersByTimeAsync(waitMs);
-      }
-      left.push(Date.now() - start);
-    }
-    return left;
+  /** When requests may leave that come at these times, in milliseconds. */
+  function departures(limits: Limits, bucket: string, arrivals: readonly number[]): number[] {
+    return arrivals.map((now) => now + (limits.take(bucket, { now, ...patience }) as number));
   }
 
   /** The most requests within any stretch of so many seconds. */
   const most = (left: readonly number[], seconds: number): number =>
     Math.max(0, ...left.map((end) => left.filter((at) => at > end - seconds * 1_000 && at <= end).length));
 
-  it.each(Object.entries(vatsLimits))(
-    'sends a burst no faster than they allow, and not much slower: %s',
-    async (bucket, limit) => {
-      const left = await departures(publishedLimits(), bucket, Array<number>(limit.requests * 3).fill(0));
-      expect(left[0]).toBe(0);
-      expect(most(left, limit.seconds)).toBeLessThanOrEqual(limit.requests);
-      expect(left.at(-1)).toBeLessThanOrEqual(3 * limit.seconds * 1_000);
-    },
-  );
-
-  it('keeps them in any stretch of time, also across the turn of a second', async () => {
-    const left = await departures(publishedLimits(), 'balance', [0, 900, 900, 900]);
-    expect(most(left, 1)).toBeLessThanOrEqual(2);
+  it.each(Object.entries(vatsLimits))('spaces a burst evenly, as fast as they allow: %s', (bucket, limit) => {
+    const left = departures(publishedLimits(), bucket, Array<number>(limit.requests * 3).fill(0));
+    expect(left[0]).toBe(0);
+    expect(most(left, limit.seconds)).toBe(limit.requests);
+    expect(left.at(-1)).toBeLessThan(3 * limit.seconds * 1_000);
   });
 
-  it('keeps them whenever requests come', async () => {
+  it('keeps them whenever requests come, in the order in which they come', () => {
     const arrivals = fc.array(fc.integer({ min: 0, max: 5_000 }), { maxLength: 25 });
-    await fc.assert(
-      fc.asyncProperty(arrivals, fc.constantFrom('balance', 'callback', 'users', 'default'), async (given, bucket) => {
+    fc.assert(
+      fc.property(arrivals, fc.constantFrom('balance', 'callback', 'users', 'default'), (given, bucket) => {
         const { requests = 0, seconds = 0 } = vatsLimits[bucket] ?? {};
-        const left = await departures(
-          publishedLimits(),
-          bucket,
-          given.toSorted((one, other) => one - other),
-        );
+        const sorted = given.toSorted((one, other) => one - other);
+        const left = departures(publishedLimits(), bucket, sorted);
         expect(most(left, seconds)).toBeLessThanOrEqual(requests);
+        expect(left).toEqual(left.toSorted((one, other) => one - other));
       }),
-      { numRuns: 60 },
     );
   });
 
-  it('counts each limit by itself', async () => {
-    const limits = publishedLimits();
-    expect(await limits.take('users')).toBe(0);
-    expect(await limits.take('users')).toBeGreaterThan(1_900);
-    expect(await limits.take('route')).toBe(0);
-    expect(await limits.take('default')).toBe(0);
+  it('loses no time where requests come more slowly than they may', () => {
+    expect(departures(publishedLimits(), 'balance', [0, 900, 5_000])).toEqual([0, 900, 5_000]);
   });
 
-  it('counts together whatever has no limit of its own', async () => {
+  it('gives no place to one that cannot wait for it', () => {
+    const limits = publishedLimits();
+    const take = (atMostMs: number): unknown => limits.take('users', { now: 0, atMostMs });
+    expect([take(60_000), take(2_000), take(1_000), take(60_000), take(60_000)]).toEqual([
+      0, 2_000, 2_000, 2_000, 4_000,
+    ]);
+  });
+
+  it('counts each limit by itself', () => {
+    const limits = publishedLimits();
+    expect(departures(limits, 'users', [0, 0])).toEqual([0, 2_000]);
+    expect(departures(limits, 'route', [0])).toEqual([0]);
+    expect(departures(limits, 'default', [0])).toEqual([0]);
+  });
+
+  it('counts together whatever has no limit of its own', () => {
     const limits = publishedLimits({ default: { requests: 1, seconds: 60 } });
-    expect(await limits.take('balance')).toBe(0);
-    expect(await limits.take('users')).toBeGreaterThan(0);
-    expect(await limits.take('default')).toBeGreaterThan(0);
+    expect(departures(limits, 'balance', [0])).toEqual([0]);
+    expect(limits.take('users', { now: 0, ...patience })).toBe(60_000);
+    expect(limits.take('constructor', { now: 0, ...patience })).toBe(60_000);
   });
 });
 
@@ -114,12 +104,12 @@ describe('a call under the limits', () => {
     const clients = [1, 2].map(() => clientOf({ baseUrl, coordination, onEvent: (event) => void events.push(event) }));
     const calls = Promise.all([...clients, ...clients].map((vats) => vats.account.balance()));
     await new Promise((resolve) => setTimeout(resolve, 700));
-    expect(hits).toHaveLength(2);
+    expect(hits.length).toBeLessThanOrEqual(2);
     expect((await calls).map(({ ok }) => ok)).toEqual([true, true, true, true]);
     expect(hits).toHaveLength(4);
     const waits = events.filter((event) => event.type === 'limit');
     expect(waits.length).toBeGreaterThanOrEqual(2);
-    expect(waits.every(({ bucket, waitMs }) => bucket === 'balance' && waitMs > 0 && waitMs <= 1_000)).toBe(true);
+    expect(waits.every(({ bucket, waitMs }) => bucket === 'balance' && waitMs > 0 && waitMs <= 1_500)).toBe(true);
   });
 
   it('is refused at once when the wait would outlast it', async () => {

@@ -23,9 +23,12 @@ const doubts: readonly (readonly [string, Fault, ErrorKind])[] = [
 ];
 
 describe.each(doubts)('after %s', (_what, fault, kind) => {
+  // Short where it must run out.
+  const attemptTimeoutMs = kind === 'timeout' ? 250 : 5_000;
+
   it('a command is not repeated: the telephone would ring twice', async () => {
     simulator().faults.next(fault);
-    const result = await clientFor(simulator(), { attemptTimeoutMs: 250 }).calls.callback(call);
+    const result = await clientFor(simulator(), { attemptTimeoutMs }).calls.callback(call);
     const error = errorOf(result, kind);
     expect(error).toMatchObject({ outcome: 'unknown', attempts: 1 });
     expect(pathsOf(simulator())).toEqual(['commands/callback']);
@@ -33,7 +36,7 @@ describe.each(doubts)('after %s', (_what, fault, kind) => {
 
   it('a question is asked again', async () => {
     simulator().faults.next(fault, { count: 2 });
-    const result = await clientFor(simulator(), { attemptTimeoutMs: 250 }).lines.list();
+    const result = await clientFor(simulator(), { attemptTimeoutMs }).lines.list();
     expect(valueOf(result)).toHaveLength(2);
     expect(result.meta.attempts).toBe(3);
     expect(simulator().requests).toHaveLength(3);
@@ -41,7 +44,7 @@ describe.each(doubts)('after %s', (_what, fault, kind) => {
 
   it('a question is asked no more often than allowed', async () => {
     simulator().faults.always(fault);
-    const vats = clientFor(simulator(), { attemptTimeoutMs: 250 });
+    const vats = clientFor(simulator(), { attemptTimeoutMs });
     errorOf(await vats.lines.list({}, { retry: { limit: 1 } }), kind);
     expect(simulator().requests).toHaveLength(2);
     errorOf(await vats.lines.list({}, { retry: { limit: 0 } }), kind);

@@ -80,17 +80,19 @@ export const ping: Operation<NoInput, void, TinyWire> = operation({
 });
 
 /** May be answered with "accepted, not done yet". */
-export const order: Operation<LookInput, Ticket | Pending, TinyWire> = operation<LookInput, Ticket | Pending, TinyWire>({
-  ...look,
-  name: 'tickets.order',
-  wire: { method: 'POST', path: 'tickets/order' },
-  repeat: 'unsafe',
-  pending: true,
-  output: {
-    expected: 'a ticket, or pending',
-    read: (found, path, issues) =>
-      typeof found === 'object' && found !== null && 'pending' in found
-        ? (found as Pending)
-        : ticket.read(found, path, issues),
+export const order: Operation<LookInput, Ticket | Pending, TinyWire> = operation<LookInput, Ticket | Pending, TinyWire>(
+  {
+    ...look,
+    name: 'tickets.order',
+    wire: { method: 'POST', path: 'tickets/order' },
+    repeat: 'unsafe',
+    pending: true,
+    output: {
+      expected: 'a ticket, or pending',
+      read: (found, path, issues) =>
+        typeof found === 'object' && found !== null && 'pending' in found
+          ? (found as Pending)
+          : ticket.read(found, path, issues),
+    },
   },
-});
+);

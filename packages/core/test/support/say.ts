@@ -26,3 +26,9 @@ export function everythingSaid(error: unknown): string {
   }
   return said.join('\n');
 }
+
+/** Where a secret shows in what an error tells, with what stands around it; `undefined` where it doesn't. */
+export function leakIn(told: string, secret: RegExp = /canary/i): string | undefined {
+  const at = told.search(secret);
+  return at < 0 ? undefined : told.slice(Math.max(0, at - 60), at + 60);
+}

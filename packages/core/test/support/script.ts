@@ -81,12 +81,16 @@ export function fakeClock(startMs: number = Date.UTC(2030, 0, 2, 15, 0, 0)): Fak
   };
 }
 
-/** Rejections that nobody handled while the test ran. */
-export function watchRejections(): readonly unknown[] {
+/** Rejections that nobody handled, and warnings of the process, while the test ran. */
+export function watchProcess(): readonly unknown[] {
   const seen: unknown[] = [];
   const note = (reason: unknown): void => void seen.push(reason);
   process.on('unhandledRejection', note);
-  onTestFinished(() => void process.off('unhandledRejection', note));
+  process.on('warning', note);
+  onTestFinished(() => {
+    process.off('unhandledRejection', note);
+    process.off('warning', note);
+  });
   return seen;
 }
 

@@ -16,7 +16,14 @@ export const tinyCodes: CodeCatalogue<TinyCode> = defineCodes({
       category: 'not_found',
       retry: 'after_fix',
     },
-    { code: 11, name: 'Busy', description: 'Busy just now.', effect: 'failure', category: 'unavailable', retry: 'later' },
+    {
+      code: 11,
+      name: 'Busy',
+      description: 'Busy just now.',
+      effect: 'failure',
+      category: 'unavailable',
+      retry: 'later',
+    },
     {
       code: 20,
       name: 'SessionExpired',
@@ -25,7 +32,14 @@ export const tinyCodes: CodeCatalogue<TinyCode> = defineCodes({
       category: 'authentication',
       retry: 'after_login',
     },
-    { code: 30, name: 'TooFast', description: 'Too fast.', effect: 'failure', category: 'rate_limited', retry: 'later' },
+    {
+      code: 30,
+      name: 'TooFast',
+      description: 'Too fast.',
+      effect: 'failure',
+      category: 'rate_limited',
+      retry: 'later',
+    },
     { code: 40, name: 'Blocked', description: 'Blocked.', effect: 'failure', category: 'rate_limited', retry: 'later' },
   ],
 });

@@ -22,12 +22,12 @@ export interface TinyPrepared {
   readonly commandId: string;
 }
 
-export type TinyDialect = Dialect<TinyWire, TinyPrepared, unknown>;
+export type TinyDialect = Dialect<TinyWire, TinyPrepared, unknown, TinyCode>;
 
 /** How long the invented vendor blocks after code 40. */
 export const blockedMs = 120_000;
 
-function judgeTiny(envelope: unknown, operation: string, now: number): Verdict {
+function judgeTiny(envelope: unknown, operation: string, now: number): Verdict<TinyCode> {
   if (typeof envelope !== 'object' || envelope === null || !('code' in envelope)) return { verdict: 'foreign' };
   const { code, data, message } = envelope as { code: unknown; data?: unknown; message?: unknown };
   const reading = tinyCodes.find(code, { operation });
@@ -72,14 +72,10 @@ export function tinyDialect(extra: Partial<TinyDialect> = {}): TinyDialect {
   };
 }
 
+type TinyFacts = ConnectionFacts<TinyWire, TinyPrepared, unknown, TinyCode>;
+
 /** A connection to the invented vendor. */
-export function tiny(
-  options: ClientOptions = {},
-  facts: Partial<ConnectionFacts<TinyWire, TinyPrepared, unknown>> = {},
-): Connection<TinyCode> {
-  return connect<TinyCode, TinyWire, TinyPrepared, unknown>({
-    dialect: tinyDialect(),
-    options: options.endpoints === undefined ? { baseUrl: 'http://tiny.test/api', ...options } : options,
-    ...facts,
-  });
+export function tiny(options: ClientOptions = {}, facts: Partial<TinyFacts> = {}): Connection<TinyCode, undefined> {
+  const server = options.endpoints === undefined ? { baseUrl: 'http://tiny.test/api' } : {};
+  return connect({ dialect: tinyDialect(), options: { ...server, ...options }, ...facts });
 }
