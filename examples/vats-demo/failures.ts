@@ -71,11 +71,11 @@ function details(error: VatsError): string {
     case 'refused':
       return `by our own rule: ${error.reason}`;
     case 'network':
-      return `${error.reason} (${error.networkCode ?? 'no code'}), phase ${error.phase}`;
+      return `${error.reason} (${error.networkCode ?? 'no code'})`;
     case 'timeout':
-      return `the ${error.scope} clock, phase ${error.phase}`;
+      return `the ${error.scope} clock`;
     case 'aborted':
-      return `phase ${error.phase}`;
+      return `in phase ${error.phase}`;
     case 'http':
       return `status ${error.status}`;
     case 'decode':
@@ -94,23 +94,25 @@ const sent = { not_sent: 'no', rejected: 'yes, refused', unknown: 'maybe!' } as 
 
 export async function stageFailures(simulator: VatsSimulator, options: VatsOptions): Promise<number> {
   heading('2  Twelve ways to fail, and what you are told');
-  say(
-    'Nothing is thrown. Every call answers a Result; `error.kind` says what happened, `outcome` whether a telephone may be ringing.',
-  );
+  say('Nothing is thrown: every call answers a Result. Its error says what happened (kind), what that');
+  say('means for you (category), whether a telephone may be ringing (sent?), and what to do (again?).');
   say();
   const shown: Shown[] = [];
   for (const { what, call } of stages(simulator, options)) {
     const result = await call();
     if (!result.ok) shown.push({ what, error: result.error });
   }
-  table(shown, [
-    { title: 'staged', of: ({ what }) => what },
-    { title: 'kind', of: ({ error }) => error.kind, style: () => 'bold' },
-    { title: 'category', of: ({ error }) => error.category },
-    { title: 'sent?', of: ({ error }) => sent[error.outcome], style: ({ error }) => colour[error.outcome] },
-    { title: 'again?', of: ({ error }) => error.retry },
-    { title: 'details', of: ({ error }) => details(error), style: () => 'dim' },
-  ]);
+  table(
+    shown,
+    [
+      { title: 'staged', of: ({ what }) => what },
+      { title: 'kind', of: ({ error }) => error.kind, style: () => 'bold' },
+      { title: 'category', of: ({ error }) => error.category },
+      { title: 'sent?', of: ({ error }) => sent[error.outcome], style: ({ error }) => colour[error.outcome] },
+      { title: 'again?', of: ({ error }) => error.retry },
+    ],
+    ({ error }) => details(error),
+  );
   say();
   say(
     `${new Set(shown.map(({ error }) => error.kind)).size} kinds of 9 seen. ${ink('dim', 'What each means and what to do: docs/errors.md')}`,

@@ -37,29 +37,18 @@ export interface Column<Row> {
   readonly style?: (row: Row) => Style;
 }
 
-/** A table whose last column takes the room that is left and is folded into it. */
-export function table<Row>(rows: readonly Row[], columns: readonly Column<Row>[]): void {
+/** A table with a remark under each row, folded into the width of the terminal. */
+export function table<Row>(rows: readonly Row[], columns: readonly Column<Row>[], remark: (row: Row) => string): void {
   const sizes = columns.map(({ title, of }) => Math.max(title.length, ...rows.map((row) => of(row).length)));
-  const fixed = sizes.slice(0, -1).reduce((sum, size) => sum + size + 2, 0);
-  sizes[sizes.length - 1] = Math.max(24, width() - fixed - 1);
-  say(
-    ink(
-      'dim',
-      columns
-        .map(({ title }, index) => title.padEnd(sizes[index] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    ),
-  );
+  const line = (cells: readonly string[]): string =>
+    cells.map((cell, index) => cell.padEnd(sizes[index] ?? 0)).join('  ');
+  say(ink('dim', line(columns.map(({ title }) => title)).trimEnd()));
   for (const row of rows) {
-    const cells = columns.map(({ of }, index) => fold(of(row), sizes[index] ?? 24));
-    const height = Math.max(...cells.map((cell) => cell.length));
-    for (let line = 0; line < height; line += 1) {
-      const parts = columns.map(({ style }, index) => {
-        const text = (cells[index]?.[line] ?? '').padEnd(index === columns.length - 1 ? 0 : (sizes[index] ?? 0));
-        return style === undefined ? text : ink(style(row), text);
-      });
-      say(parts.join('  ').trimEnd());
-    }
+    const cells = columns.map(({ of, style }, index) => {
+      const cell = of(row).padEnd(sizes[index] ?? 0);
+      return style === undefined ? cell : ink(style(row), cell);
+    });
+    say(cells.join('  ').trimEnd());
+    for (const part of fold(remark(row), width() - 4)) say(ink('dim', `   ${part}`));
   }
 }

@@ -106,7 +106,7 @@ export function stopCall(call: Call, reason: unknown): void {
   if (call.stopped !== undefined) return;
   call.stopped = { reason };
   call.controller?.abort(reason);
-  for (const interrupt of [...call.interrupts]) interrupt();
+  for (const interrupt of call.interrupts) interrupt();
 }
 
 /** A signal of the call's own, for what can be cancelled. */

@@ -116,7 +116,7 @@ export function createReceiver<Event>(
     const note = Promise.resolve().then(() => seen.note(identity));
     const freshness = await asked(() => note, undefined);
     if (freshness === undefined) {
-      note.then((late) => (late === 'fresh' ? seen.forget(identity.id) : undefined)).catch(() => undefined);
+      note.then((late) => (late === 'duplicate' ? undefined : seen.forget(identity.id))).catch(() => undefined);
     }
     return freshness;
   }
