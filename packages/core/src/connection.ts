@@ -4,7 +4,7 @@ import { closedReason, stopCall, type Call } from './call/call.ts';
 import type { Dialect } from './call/dialect.ts';
 import { orderedEndpoints, type Endpoints } from './call/endpoints.ts';
 import type { Guard } from './call/guard.ts';
-import { retryBudget, type RetryBudget } from './call/next-move.ts';
+import { retryBudget, type RetryBudget } from './call/backoff.ts';
 import type { Coordination, MaybePromise } from './coordination/coordination.ts';
 import { memoryAwaitedOutcomes, memoryHolds, memorySeenEvents } from './coordination/memory.ts';
 import type { ClientOptions } from './options/client-options.ts';

@@ -109,7 +109,7 @@ export { systemClock, type Clock } from './options/clock.ts';
 export type { Credential } from './options/credentials.ts';
 export type { Endpoint } from './options/endpoint.ts';
 export { readEnv, type EnvVariable } from './options/env.ts';
-export { optionError } from './options/read-client-options.ts';
+export { optionError } from './options/option-error.ts';
 export type { RetryOptions } from './options/retry.ts';
 
 export { run } from './call/line.ts';
@@ -128,10 +128,11 @@ export type {
 export type { CallEvent, EventListener } from './call/events.ts';
 export { allowDialTo, type Guard, type GuardedOperation } from './call/guard.ts';
 export { createSession, type Session, type SessionRules } from './call/session.ts';
-export type { Pending } from './call/settle.ts';
+export type { Pending } from './operations/pending.ts';
 
 export { openJson, type Opened } from './send/json.ts';
 export { sendFailure } from './send/failure.ts';
+export { isFailure as isFailureStatus } from './send/status.ts';
 export { kySender } from './send/ky-sender.ts';
 export type { SendAnswer, SendFailure, SendLimits, SendRequest, Sender } from './send/sender.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { run } from '../src/index.ts';
-import { backoffMs } from '../src/call/next-move.ts';
+import { backoffMs } from '../src/call/backoff.ts';
 import { dial, look } from './support/operations.ts';
 import { errorOf, valueOf } from './support/say.ts';
 import { always, answer, done, fakeClock, script, unavailable, watchProcess, type Reply } from './support/script.ts';

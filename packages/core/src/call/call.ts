@@ -40,6 +40,8 @@ export interface Call {
   replayable: boolean;
   readonly earlier: (number | undefined)[];
   forgetSignal: (() => void) | undefined;
+  /** Lets an upload go that the answer has overtaken. */
+  letGo: (() => void) | undefined;
 }
 
 export function beginCall(
@@ -74,6 +76,7 @@ export function beginCall(
     replayable: true,
     earlier: [],
     forgetSignal: undefined,
+    letGo: undefined,
   };
   connection.inFlight.add(call);
   emit(call, { type: 'start' });
@@ -82,6 +85,7 @@ export function beginCall(
 
 export function endCall(call: Call): void {
   call.connection.inFlight.delete(call);
+  call.letGo?.();
   try {
     call.forgetSignal?.();
   } catch {

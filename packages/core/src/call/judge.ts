@@ -2,10 +2,12 @@ import type { CodeReading, Notice } from '../codes/entry.ts';
 import type { Endpoint } from '../options/endpoint.ts';
 import { emit, type Call } from './call.ts';
 import { safeCode } from '../errors/safe.ts';
-import { foreignProblem, isFailure, mediaType } from './attempt.ts';
+import { mediaType } from '../send/media-type.ts';
+import { isFailure } from '../send/status.ts';
+import { failureOf } from './read-answer.ts';
 import type { Answer, JudgeContext, Verdict } from './dialect.ts';
 import { apiProblem, decodeProblem, httpProblem, type Problem } from './problem.ts';
-import type { Pending } from './settle.ts';
+import type { Pending } from '../operations/pending.ts';
 
 /** How an attempt ended. */
 export interface Accepted {
@@ -15,22 +17,21 @@ export interface Accepted {
   /** The payload is the value as it is: taken, and not done yet. */
   readonly pending?: boolean;
 }
-export type Judged =
-  | Accepted
-  | {
-      readonly accepted: false;
-      readonly problem: Problem;
-      /** Nothing can follow. */
-      readonly final?: boolean;
-      /** Refused for its rate: nothing was done. */
-      readonly limited?: boolean;
-      /** The session is no longer good. */
-      readonly login?: boolean;
-      /** The vendor's word on whether another try may end better. */
-      readonly passing?: boolean | undefined;
-      /** Nothing may be sent until then. Milliseconds since 1970. */
-      readonly holdUntilMs?: number;
-    };
+export interface Failed {
+  readonly accepted: false;
+  readonly problem: Problem;
+  /** Nothing can follow. */
+  readonly final?: boolean;
+  /** Refused for its rate: nothing was done. */
+  readonly limited?: boolean;
+  /** The session is no longer good. */
+  readonly login?: boolean;
+  /** The vendor's word on whether another try may end better. */
+  readonly passing?: boolean | undefined;
+  /** Nothing may be sent until then. Milliseconds since 1970. */
+  readonly holdUntilMs?: number;
+}
+export type Judged = Accepted | Failed;
 
 const acceptedAsNothing: Judged = { accepted: true, payload: undefined };
 
@@ -38,7 +39,7 @@ const acceptedAsNothing: Judged = { accepted: true, payload: undefined };
 export function judge(call: Call, prepared: unknown, answer: Answer, endpoint: Endpoint): Judged {
   const { dialect } = call.connection;
   const { operation, options } = call;
-  const failing = foreignProblem(call, answer);
+  const failing = failureOf(call, answer);
   if (failing === undefined && operation.answer === 'nothing' && answer.bytes.length === 0) return acceptedAsNothing;
   const context: JudgeContext<unknown, unknown> = {
     operation,

@@ -8,25 +8,26 @@
  * Whatever happens in it, `run` answers with a Result.
  */
 import type { Connection } from '../connection.ts';
-import type { Notice } from '../codes/entry.ts';
 import type { TrunklineError } from '../errors/error.ts';
 import { read } from '../fields/kind.ts';
 import type { CallOptions } from '../options/call-options.ts';
 import type { Operation } from '../operations/operation.ts';
 import type { Result } from '../result/result.ts';
-import { attemptClock, isFailure, noteHeaders, readAnswer, send } from './attempt.ts';
-import { beginCall, emit, endCall, listenToCaller, pause, remainingMs, type Call, type Step } from './call.ts';
-import { checkCall } from './check.ts';
-import type { EndpointWalk } from './endpoints.ts';
-import type { EventFacts } from './events.ts';
-import { judge, type Accepted, type Judged } from './judge.ts';
-import { backoffMs, isHarmless, isPassing, mayRepeat } from './next-move.ts';
-import { abortedProblem, decodeProblem, timeoutProblem, unexpectedProblem, type Problem } from './problem.ts';
 import type { SendAnswer } from '../send/sender.ts';
+import { isFailure } from '../send/status.ts';
 import { downloadOf } from '../streams/download.ts';
-import { fail, metaOf, succeed, worse } from './settle.ts';
+import { beginCall, emit, endCall, listenToCaller, remainingMs, type Call } from './call.ts';
+import { checkCall } from './check.ts';
+import { noteHeaders, responseEvent } from './headers.ts';
+import { judge, type Accepted, type Failed, type Judged } from './judge.ts';
 import { keepHold, waitForPlace } from './limits.ts';
+import { nextMove } from './next-move.ts';
+import { abortedProblem, decodeProblem, timeoutProblem, unexpectedProblem, type Problem } from './problem.ts';
+import { readAnswer } from './read-answer.ts';
+import { attemptClock, send } from './send.ts';
+import { fail, metaOf, succeed } from './settle.ts';
 import { stamp } from './stamp.ts';
+import { afterFailure, firstTry, type Tries } from './tries.ts';
 
 /** Runs an operation. Never rejects: every failure is a Result. */
 export function run<Input, Output, Code extends string | number>(
@@ -65,20 +66,12 @@ export async function runPart<Input, Output, Code extends string | number>(
 }
 
 async function line(call: Call): Promise<Result<unknown, TrunklineError>> {
+  const { connection, operation } = call;
   const checked = await checkCall(call);
   if (!checked.ok) return fail(call, checked.problem);
-  const { dialect } = call.connection;
-  const prepared = dialect.encode(checked.value, { operation: call.operation, callId: call.id });
-  const walk = call.connection.endpoints.walk();
-  const tries: Tries = {
-    walk,
-    retries: 0,
-    usedToken: undefined,
-    refusedToken: undefined,
-    loggedInAgain: false,
-    failed: undefined,
-  };
-  call.connection.budget.earn();
+  const prepared = connection.dialect.encode(checked.value, { operation, callId: call.id });
+  const tries = firstTry(connection);
+  connection.budget.earn();
   for (;;) {
     const judged = await attempt(call, prepared, tries);
     if (judged.accepted) return finish(call, judged);
@@ -88,63 +81,36 @@ async function line(call: Call): Promise<Result<unknown, TrunklineError>> {
   }
 }
 
-/** What the loop remembers from one attempt to the next. */
-interface Tries {
-  readonly walk: EndpointWalk;
-  retries: number;
-  usedToken: string | undefined;
-  /** The token that the vendor has just refused. */
-  refusedToken: string | undefined;
-  loggedInAgain: boolean;
-  /** How the attempt before ended. */
-  failed: Problem | undefined;
-}
-
 /** limit ─ stamp ─ send ─ read ─ open ─ judge */
 async function attempt(call: Call, prepared: unknown, tries: Tries): Promise<Judged> {
   const place = await waitForPlace(call);
-  if (!place.ok) return { accepted: false, problem: afterFailure(tries, place.problem), final: true };
+  if (!place.ok) return final(afterFailure(tries, place.problem));
   const stamped = await stamp(call, prepared, tries.walk.current, tries.refusedToken);
-  if (!stamped.ok) return { accepted: false, problem: stamped.problem, final: true };
+  if (!stamped.ok) return final(stamped.problem);
   tries.usedToken = stamped.value.token;
   tries.refusedToken = undefined;
-  if (call.stopped !== undefined) return stopped(call);
+  if (call.stopped !== undefined) return final(abortedProblem(call.stopped.reason, 'request', call.outcome));
+  if (remainingMs(call) <= 0) return final(timeoutProblem('total', 'request', call.outcome));
   const clock = attemptClock(call);
-  if (remainingMs(call) <= 0) {
-    return { accepted: false, problem: timeoutProblem('total', 'request', call.outcome), final: true };
-  }
   const sentAt = call.connection.clock.monotonic();
   const sent = await send(call, stamped.value.request, clock);
   if (!sent.ok) return { accepted: false, problem: sent.problem };
   noteHeaders(call, sent.value);
   tries.walk.answered();
-  const durationMs = (): number => call.connection.clock.monotonic() - sentAt;
+  const tookMs = (): number => call.connection.clock.monotonic() - sentAt;
   if (isStreamed(call, sent.value)) {
-    emit(call, responseEvent(call, durationMs()));
+    emit(call, responseEvent(call, tookMs()));
     return { accepted: true, payload: downloadOf(call, sent.value, () => metaOf(call)) };
   }
   const answer = await readAnswer(call, sent.value, call.replayable ? clock : attemptClock(call));
-  emit(call, responseEvent(call, durationMs(), answer.ok ? answer.value.bytes.length : undefined));
+  emit(call, responseEvent(call, tookMs(), answer.ok ? answer.value.bytes.length : undefined));
   if (!answer.ok) return { accepted: false, problem: answer.problem };
   return judge(call, prepared, answer.value, tries.walk.current);
 }
 
-/** A repeat that a rule of ours refuses ends with what really failed: that says what is known of the work. */
-function afterFailure({ failed }: Tries, problem: Problem): Problem {
-  if (failed === undefined || problem.kind !== 'refused') return problem;
-  const { retryAfterMs } = problem;
-  return retryAfterMs === undefined ? failed : { ...failed, retryAfterMs };
-}
-
-function responseEvent(call: Call, durationMs: number, bytes?: number): EventFacts {
-  return {
-    type: 'response',
-    endpoint: call.endpoint ?? '',
-    durationMs,
-    ...(call.status === undefined ? {} : { status: call.status }),
-    ...(bytes === undefined ? {} : { bytes }),
-    ...(call.requestId === undefined ? {} : { requestId: call.requestId }),
-  };
+/** Nothing was sent in this attempt, and nothing can follow. */
+function final(problem: Problem): Failed {
+  return { accepted: false, problem, final: true };
 }
 
 /** A vendor may tell by the headers that what comes is a refusal of its own and not the body that was asked for. */
@@ -153,62 +119,10 @@ function isStreamed({ operation, connection }: Call, { status, headers }: SendAn
   return connection.dialect.streams?.({ status, headers }) ?? true;
 }
 
-function stopped(call: Call): Judged {
-  return { accepted: false, problem: abortedProblem(call.stopped?.reason, 'request', call.outcome), final: true };
-}
-
-/** Another server, another login, another try, or the end. */
-async function nextMove(call: Call, failed: Extract<Judged, { accepted: false }>, tries: Tries): Promise<Step<void>> {
-  const { problem } = failed;
-  const end = { ok: false, problem } as const;
-  if (failed.final === true || call.stopped !== undefined || !call.replayable) return end;
-  const before = call.outcome;
-  call.outcome = worse(call.outcome, problem.outcome);
-  tries.failed = problem;
-  if (failed.login === true) {
-    if (tries.loggedInAgain || tries.usedToken === undefined) return end;
-    tries.loggedInAgain = true;
-    tries.refusedToken = tries.usedToken;
-    call.outcome = before;
-    return { ok: true, value: undefined };
-  }
-  if (problem.outcome === 'not_sent') {
-    const endpoint = tries.walk.next();
-    if (endpoint !== undefined) {
-      emit(call, { type: 'failover', because: problem.kind, endpoint: endpoint.origin });
-      return { ok: true, value: undefined };
-    }
-  }
-  return repeat(call, failed, tries);
-}
-
-async function repeat(call: Call, failed: Extract<Judged, { accepted: false }>, tries: Tries): Promise<Step<void>> {
-  const { problem } = failed;
-  const { connection, operation, options } = call;
-  const limit = options.retry?.limit ?? connection.retryLimit;
-  const longest = options.retry?.maxRetryAfterMs ?? connection.maxRetryAfterMs;
-  const end = { ok: false, problem } as const;
-  const follow = {
-    problem,
-    harmless: isHarmless(problem, failed.limited === true),
-    passing: failed.passing ?? isPassing(problem),
-  };
-  if (tries.retries >= limit || !mayRepeat(follow, operation.repeat)) return end;
-  const told = problem.retryAfterMs;
-  const waitMs = told ?? backoffMs(tries.retries, connection.random);
-  if (told !== undefined && told > longest) return end;
-  if (waitMs >= remainingMs(call)) return { ok: false, problem: { ...problem, retryAfterMs: waitMs } };
-  if (!connection.budget.spend()) return end;
-  tries.retries += 1;
-  if (problem.outcome === 'not_sent') tries.walk.turn();
-  emit(call, { type: 'retry', because: problem.kind, waitMs });
-  return pause(call, waitMs, 'backoff');
-}
-
 /** check shape ─ Result */
 function finish(call: Call, { payload, notice, pending }: Accepted): Result<unknown, TrunklineError> {
   if (pending === true) return succeed(call, payload);
   const { value, issues } = read(call.operation.output, payload);
-  if (issues.length === 0) return succeed(call, value, notice as Notice | undefined);
+  if (issues.length === 0) return succeed(call, value, notice);
   return fail(call, decodeProblem({ reason: 'shape', issues }));
 }

@@ -1,8 +1,13 @@
-import type { Problem } from './problem.ts';
 import type { Repeat } from '../operations/operation.ts';
+import { emit, pause, remainingMs, type Call, type Step } from './call.ts';
+import { backoffMs } from './backoff.ts';
+import type { Failed } from './judge.ts';
+import type { Problem } from './problem.ts';
+import { worse } from './settle.ts';
+import type { Tries } from './tries.ts';
 
 /** How a failed attempt may be followed up. */
-export interface Follow {
+interface Follow {
   readonly problem: Problem;
   /** Nothing was done, for sure: the request didn't leave, or was refused for its rate. */
   readonly harmless: boolean;
@@ -13,7 +18,7 @@ export interface Follow {
 const passingStatus: ReadonlySet<number> = new Set([408, 425, 500, 502, 503, 504]);
 
 /** Could another try end better? TLS is a matter for an administrator; an answer that nobody can read stays unreadable. */
-export function isPassing(problem: Problem): boolean {
+function isPassing(problem: Problem): boolean {
   if (problem.kind === 'network') return problem.reason !== 'tls';
   if (problem.kind === 'timeout') return problem.scope === 'attempt';
   if (problem.kind === 'http') return passingStatus.has(problem.status);
@@ -21,54 +26,60 @@ export function isPassing(problem: Problem): boolean {
 }
 
 /** Was nothing done, for sure? The request didn't leave, or it was refused for its rate before anybody looked at it. */
-export function isHarmless(problem: Problem, limited: boolean): boolean {
+function isHarmless(problem: Problem, limited: boolean): boolean {
   if (problem.kind === 'network') return problem.outcome === 'not_sent' && problem.reason !== 'tls';
   return limited || (problem.kind === 'http' && problem.status === 429);
 }
 
 /** May it be repeated at all? */
-export function mayRepeat({ harmless, passing }: Follow, repeat: Repeat): boolean {
+function mayRepeat({ harmless, passing }: Follow, repeat: Repeat): boolean {
   return harmless || (passing && repeat !== 'unsafe');
 }
 
-const firstBackoffMs = 300;
-const longestBackoffMs = 8_000;
-
-/** The caller's source of chance may throw, or give what is no share. */
-function share(random: () => number): number {
-  try {
-    const given = random();
-    if (given >= 0 && given <= 1) return given;
-  } catch {
-    // told below
+/** Another server, another login, another try, or the end. */
+export async function nextMove(call: Call, failed: Failed, tries: Tries): Promise<Step<void>> {
+  const { problem } = failed;
+  const end = { ok: false, problem } as const;
+  if (failed.final === true || call.stopped !== undefined || !call.replayable) return end;
+  const before = call.outcome;
+  call.outcome = worse(call.outcome, problem.outcome);
+  tries.failed = problem;
+  if (failed.login === true) {
+    if (tries.loggedInAgain || tries.usedToken === undefined) return end;
+    tries.loggedInAgain = true;
+    tries.refusedToken = tries.usedToken;
+    call.outcome = before;
+    return { ok: true, value: undefined };
   }
-  return Math.random();
+  if (problem.outcome === 'not_sent') {
+    const endpoint = tries.walk.next();
+    if (endpoint !== undefined) {
+      emit(call, { type: 'failover', because: problem.kind, endpoint: endpoint.origin });
+      return { ok: true, value: undefined };
+    }
+  }
+  return repeat(call, failed, tries);
 }
 
-/** Full jitter: anywhere between nothing and the doubled step, so that many clients don't come back together. */
-export function backoffMs(retry: number, random: () => number): number {
-  return Math.round(share(random) * Math.min(longestBackoffMs, firstBackoffMs * 2 ** retry));
-}
-
-/** Of all calls, the share that may be repeated: every call saves up, every repeat spends. */
-export interface RetryBudget {
-  earn(): void;
-  spend(): boolean;
-}
-
-const mostSaved = 100;
-
-export function retryBudget(share: number | undefined): RetryBudget {
-  let saved = 0;
-  return {
-    earn() {
-      if (share !== undefined) saved = Math.min(mostSaved, saved + share);
-    },
-    spend() {
-      if (share === undefined) return true;
-      if (saved < 1) return false;
-      saved -= 1;
-      return true;
-    },
+async function repeat(call: Call, failed: Failed, tries: Tries): Promise<Step<void>> {
+  const { problem } = failed;
+  const { connection, operation, options } = call;
+  const limit = options.retry?.limit ?? connection.retryLimit;
+  const longest = options.retry?.maxRetryAfterMs ?? connection.maxRetryAfterMs;
+  const end = { ok: false, problem } as const;
+  const follow = {
+    problem,
+    harmless: isHarmless(problem, failed.limited === true),
+    passing: failed.passing ?? isPassing(problem),
   };
+  if (tries.retries >= limit || !mayRepeat(follow, operation.repeat)) return end;
+  const told = problem.retryAfterMs;
+  const waitMs = told ?? backoffMs(tries.retries, connection.random);
+  if (told !== undefined && told > longest) return end;
+  if (waitMs >= remainingMs(call)) return { ok: false, problem: { ...problem, retryAfterMs: waitMs } };
+  if (!connection.budget.spend()) return end;
+  tries.retries += 1;
+  if (problem.outcome === 'not_sent') tries.walk.turn();
+  emit(call, { type: 'retry', because: problem.kind, waitMs });
+  return pause(call, waitMs, 'backoff');
 }

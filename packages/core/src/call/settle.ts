@@ -1,4 +1,4 @@
-import type { CodeReading, Notice } from '../codes/entry.ts';
+import type { Notice } from '../codes/entry.ts';
 import { cleanCause } from '../errors/cause.ts';
 import type { AnyFacts, TrunklineError } from '../errors/error.ts';
 import { keepRaw, keepVendorText } from '../errors/hidden.ts';
@@ -76,12 +76,4 @@ export function fail(call: Call, problem: Problem): Err<TrunklineError> {
   if (call.raw !== undefined) keepRaw(result, call.raw);
   tellSettled(call, result);
   return result;
-}
-
-/** The arm of a value that says: taken, and not done yet. */
-export interface Pending<Code extends string | number = string | number> {
-  readonly pending: true;
-  readonly code: CodeReading<Code>;
-  /** What else the vendor sent: a ticket to ask with, say. As it came. */
-  readonly payload: unknown;
 }

@@ -1,4 +1,5 @@
 import { badPorts } from './bad-ports.ts';
+import { optionError } from './option-error.ts';
 
 /** Where requests go. */
 export interface Endpoint {
@@ -12,10 +13,6 @@ export interface Endpoint {
   readonly port: number | undefined;
 }
 
-function wrong(option: string, expected: string): TypeError {
-  return new TypeError(`${option} must be ${expected}`);
-}
-
 /** Reads a base URL option. Says what is wrong without quoting the value: a URL may hold a password. */
 export function readEndpoint(
   value: unknown,
@@ -23,14 +20,14 @@ export function readEndpoint(
   protocols: readonly string[] = ['http:', 'https:'],
 ): Endpoint {
   const kinds = protocols.map((protocol) => protocol.slice(0, -1)).join(' or ');
-  if (!(typeof value === 'string' || value instanceof URL)) throw wrong(option, `an absolute ${kinds} URL`);
+  if (!(typeof value === 'string' || value instanceof URL)) throw optionError(option, `an absolute ${kinds} URL`);
   const url = URL.canParse(String(value)) ? new URL(String(value)) : undefined;
-  if (url === undefined || !protocols.includes(url.protocol)) throw wrong(option, `an absolute ${kinds} URL`);
+  if (url === undefined || !protocols.includes(url.protocol)) throw optionError(option, `an absolute ${kinds} URL`);
   if (url.username !== '' || url.password !== '')
-    throw wrong(option, 'without user name and password: use the credential options');
-  if (url.search !== '' || url.hash !== '') throw wrong(option, 'without query and fragment');
+    throw optionError(option, 'without user name and password: use the credential options');
+  if (url.search !== '' || url.hash !== '') throw optionError(option, 'without query and fragment');
   if (url.port !== '' && badPorts.has(Number(url.port)) && url.protocol.startsWith('http')) {
-    throw wrong(option, `on another port: fetch refuses ${url.port}`);
+    throw optionError(option, `on another port: fetch refuses ${url.port}`);
   }
   if (!url.pathname.endsWith('/')) url.pathname += '/';
   const { protocol, host, hostname } = url;

@@ -2,9 +2,10 @@ import type { Issue } from '../errors/error.ts';
 import { expect } from '../fields/kind.ts';
 import type { CallOptions } from './call-options.ts';
 import { headerIssues } from './headers.ts';
+import { longestTimer } from './timers.ts';
 
 function isMilliseconds(value: unknown): boolean {
-  return typeof value === 'number' && value > 0 && value <= 2_147_483_647;
+  return typeof value === 'number' && value > 0 && value <= longestTimer;
 }
 
 function isSignal(value: unknown): boolean {

@@ -6,6 +6,8 @@ import type { Coordination } from '../coordination/coordination.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { readEndpoint, type Endpoint } from './endpoint.ts';
 import { headerIssues } from './headers.ts';
+import { optionError } from './option-error.ts';
+import { longestTimer } from './timers.ts';
 
 type Needed =
   | 'attemptTimeoutMs'
@@ -28,13 +30,6 @@ export interface ReadOptions extends Required<Pick<ClientOptions, Needed>> {
   readonly retryBudgetShare: number | undefined;
   readonly guard: ClientOptions['guard'];
   readonly onEvent: ClientOptions['onEvent'];
-}
-
-const longestTimer = 2_147_483_647;
-
-/** `option must be expected`, without the value. */
-export function optionError(option: string, expected: string): TypeError {
-  return new TypeError(`${option} must be ${expected}`);
 }
 
 function numberOption(value: unknown, option: string, fallback: number, min: number, max: number = Infinity): number {

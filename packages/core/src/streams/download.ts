@@ -13,6 +13,8 @@ import type { TrunklineError } from '../errors/error.ts';
 import { isTrunklineError } from '../errors/make.ts';
 import { observe } from '../call/observe.ts';
 import { err, ok, type Err, type Meta, type Result } from '../result/result.ts';
+import { longestTimer } from '../options/timers.ts';
+import { truncated } from '../call/read-answer.ts';
 import { discard, readBody } from '../send/body.ts';
 import { sendFailure } from '../send/failure.ts';
 import type { SendAnswer } from '../send/sender.ts';
@@ -35,13 +37,7 @@ export interface Download {
 function endProblem(end: StreamEnd): Problem {
   if (end.why === 'idle') return timeoutProblem('idle', 'body', 'unknown');
   if (end.why === 'aborted') return abortedProblem(end.reason, 'body', 'unknown');
-  const failure = sendFailure(end.thrown);
-  return failure.kind === 'network'
-    ? networkProblem(failure, 'body')
-    : networkProblem(
-        { answered: false, kind: 'network', reason: 'truncated', notSent: false, thrown: end.thrown },
-        'body',
-      );
+  return networkProblem(truncated(sendFailure(end.thrown)), 'body');
 }
 
 /** The download of a call whose headers have come; from here on the idle clock and the caller's signal govern. */
@@ -86,7 +82,7 @@ export function downloadOf(call: Call, answer: SendAnswer, meta: () => Meta): Do
     body: stream,
     async bytes({ maxBytes = connection.maxBodyBytes } = {}) {
       if (usedAlready()) return failed(onlyOnce);
-      const read = await readBody(stream, { maxBytes, timeoutMs: 2_147_483_647 });
+      const read = await readBody(stream, { maxBytes, timeoutMs: longestTimer });
       if (read.read) return ok(read.bytes, meta());
       if (read.why === 'failed') return thrownAt('thrown' in read.failure ? read.failure.thrown : undefined);
       discard(stream);

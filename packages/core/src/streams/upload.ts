@@ -4,8 +4,11 @@ export interface UploadClock {
   readonly body: ReadableStream<Uint8Array>;
   /** Settles when a clock has run out: `idle` while sending, `attempt` while waiting for the headers after it. */
   readonly ranOut: Promise<'idle' | 'attempt'>;
-  /** The answer has come, or never will: no timer stays, and the source is let go. */
-  stop(): void;
+  /**
+   * The answer has begun, or never will. A server may answer before it has read all and go on reading: then the source
+   * goes on as well, under its idle clock, until the call is over. Without an answer it is let go at once.
+   */
+  stop(answered: boolean): void;
 }
 
 /**
@@ -22,10 +25,11 @@ export function uploadClock(
     runOut = resolve;
   });
   const over = new AbortController();
+  let stopped = false;
   let timer = setTimeout(runOut, idleTimeoutMs, 'idle');
   const restart = (ms: number, scope: 'idle' | 'attempt'): void => {
     clearTimeout(timer);
-    if (!over.signal.aborted) timer = setTimeout(runOut, ms, scope);
+    if (!stopped) timer = setTimeout(runOut, ms, scope);
   };
   const watched = underIdleClock(body, {
     idleTimeoutMs,
@@ -34,9 +38,10 @@ export function uploadClock(
     onEnd: () => restart(answerTimeoutMs, 'attempt'),
     toError: () => new Error('the upload ended'),
   });
-  const stop = (): void => {
-    over.abort();
+  const stop = (answered: boolean): void => {
+    stopped = true;
     clearTimeout(timer);
+    if (!answered) over.abort();
   };
   return { body: watched, ranOut, stop };
 }

@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { run, type ClientOptions, type Connection, type Operation } from '../../src/index.ts';
 import { deadPort, serveTcp } from '../dialects/loopback.ts';
@@ -205,6 +207,21 @@ describe('an answer that comes before the whole body', () => {
     const { error } = await run(uploading(file, { baseUrl: await early(), ...clocks }), keep, number);
     expect(error).toMatchObject({ attempts: 1, outcome: expect.stringMatching(/rejected|unknown/) as unknown });
     await expect.poll(file.cancelled).toBe(true);
+  });
+
+  it('lets the upload go on where the server goes on reading', async () => {
+    const bodies: number[] = [];
+    const server = createServer((request, response) => {
+      response.writeHead(200, { 'content-type': 'application/json' }).flushHeaders();
+      request.on('data', (bytes: Buffer) => bodies.push(bytes.length)).on('error', () => undefined);
+      request.on('end', () => response.end(JSON.stringify(done)));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => (server.closeAllConnections(), void server.close()));
+    const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const result = await run(uploading(source(12, 5), { baseUrl, ...clocks }), keep, number);
+    expect(bodies.reduce((sum, length) => sum + length, 0)).toBe(12 * 8);
+    expect(valueOf(result)).toEqual({ id: 'T1' });
   });
 
   it('leaves no timer behind that would keep the process alive', async () => {
