@@ -11,6 +11,7 @@ import {
 import type { VatsCode } from './codes.ts';
 import { judgeBody, type Body, type VatsContext, type VatsPrepared } from './judge.ts';
 import type { VatsWire } from './operation.ts';
+import { sha256Hex } from '#digest';
 import { signJson } from './sign.ts';
 
 /** After a wrong request (3xxx) the next one is answered by 401 and a block that lasts this long from the first on. */
@@ -22,32 +23,29 @@ export interface VatsWireOptions {
 }
 
 /** The dialect of the VPBX: signed form posts, JSON back. */
-export function vatsDialect(options: VatsWireOptions): Dialect<VatsWire, VatsPrepared, Body, VatsCode> {
-  let firstWrongAt: number | undefined;
+export function vatsDialect({
+  wrongRequestHoldMs: holdMs,
+}: VatsWireOptions): Dialect<VatsWire, VatsPrepared, Body, VatsCode> {
+  /** Refusals that the PBX speaks by HTTP status: its rate limit (429, formerly 503), and the block after wrong requests. */
+  function judgeStatus({ answer: { status } }: VatsContext, message: unknown): Verdict<VatsCode> | undefined {
+    if (status === 429 || (status === 503 && isRateLimitText(message))) return { verdict: 'limited' };
+    return status === 401 && holdMs > 0 ? { verdict: 'held' } : undefined;
+  }
 
   function judge(body: Body, context: VatsContext): Verdict<VatsCode> {
-    const verdict = judgeStatus(context, body['message']) ?? judgeBody(body, context);
-    if (verdict.verdict === 'refused' && isWrongRequest(verdict.reading.asked)) noteWrongRequest(context.now);
-    return verdict;
-  }
-
-  /** Refusals that the PBX speaks by HTTP status: its rate limit (429, formerly 503), and the block after wrong requests. */
-  function judgeStatus({ answer, now }: VatsContext, message: unknown): Verdict<VatsCode> | undefined {
-    const { status } = answer;
-    if (status === 429 || (status === 503 && isRateLimitText(message))) return { verdict: 'limited' };
-    if (status !== 401 || firstWrongAt === undefined || options.wrongRequestHoldMs === 0) return undefined;
-    const untilMs = firstWrongAt + options.wrongRequestHoldMs;
-    return untilMs > now ? { verdict: 'held', untilMs } : undefined;
-  }
-
-  function noteWrongRequest(now: number): void {
-    if (firstWrongAt === undefined || now - firstWrongAt >= wrongRequestHoldMs) firstWrongAt = now;
+    const byStatus = judgeStatus(context, body['message']);
+    if (byStatus?.verdict === 'limited') return byStatus;
+    const verdict = judgeBody(body, context);
+    if (byStatus !== undefined) return { verdict: 'held', otherwise: verdict };
+    const wrong = verdict.verdict === 'refused' && isWrongRequest(verdict.reading.asked) && holdMs > 0;
+    return wrong ? { ...verdict, mistakeForMs: holdMs } : verdict;
   }
 
   return {
     vendor: 'vats',
     requestIdHeader: 'x-uuid',
-    holdKey: 'vats.wrongRequests',
+    // The PBX blocks a key, whoever sends with it; its digest may stand in a store that others can read.
+    holdKey: async ({ apiKey = '' }) => `vats:${(await sha256Hex(apiKey)).slice(0, 16)}`,
     encode,
     stamp,
     open,

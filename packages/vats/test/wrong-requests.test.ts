@@ -153,3 +153,50 @@ describe('the rule as the PBX plays it', () => {
     expect(simulator.requests.map(({ answeredStatus }) => answeredStatus)).toEqual([200, 401, 200]);
   });
 });
+
+/** The PBX blocks a key, whichever process sends with it. */
+describe('clients that share a store', () => {
+  const shared = (): Required<Pick<Coordination, 'holds'>> => {
+    const held = new Map<string, number>();
+    const hold = (key: string, untilMs: number): void => void held.set(key, untilMs);
+    return { holds: { until: (key) => held.get(key), hold } };
+  };
+
+  it('with one key stop together, and remember the wrong request of either', async () => {
+    const clock = manualClock();
+    const server = await serve(wrongRequest, blocked, fine);
+    const coordination = shared();
+    const [one, other] = [1, 2].map(() => clientOf({ baseUrl: server.baseUrl, clock, coordination }));
+    errorOf(await (one as VatsClient).lines.list(), 'api');
+    clock.advance(30_000);
+    expect(errorOf(await (other as VatsClient).lines.list(), 'http').retryAfterMs).toBe(90_000);
+    errorOf(await (one as VatsClient).lines.list(), 'refused');
+    expect(server.hits).toHaveLength(2);
+  });
+
+  it('with another key go on', async () => {
+    const clock = manualClock();
+    const server = await serve(wrongRequest, blocked, fine);
+    const coordination = shared();
+    const one = clientOf({ baseUrl: server.baseUrl, clock, coordination });
+    const stranger = clientOf({ baseUrl: server.baseUrl, clock, coordination, apiKey: 'key of another PBX' });
+    await one.lines.list();
+    await one.lines.list();
+    valueOf(await stranger.lines.list());
+    expect(server.hits).toHaveLength(3);
+  });
+
+  it('leave no key in the store', async () => {
+    const kept: string[] = [];
+    const holds = { until: () => undefined, hold: (key: string) => void kept.push(key) };
+    const { vats } = await scene([wrongRequest], { apiKey: 'canary-key', coordination: { holds } });
+    await vats.lines.list();
+    expect(kept).toHaveLength(1);
+    expect(kept.join()).not.toContain('canary');
+  });
+
+  it('read a code that comes with a 401 when nobody was wrong before', async () => {
+    const { vats } = await scene([{ status: 401, body: { result: 3105 } }]);
+    expect(errorOf(await vats.lines.list(), 'api')).toMatchObject({ code: 3105, status: 401 });
+  });
+});

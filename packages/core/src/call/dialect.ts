@@ -51,6 +51,8 @@ export type Verdict<Code extends string | number = string | number> =
       readonly vendorText?: string | undefined;
       readonly issues?: readonly Issue[] | undefined;
       readonly repeat?: boolean;
+      /** The vendor counts it as a mistake, remembers it so long, and answers the next one by a block. Milliseconds. */
+      readonly mistakeForMs?: number | undefined;
     }
   /** The session is no longer good. One re-login and one more attempt; the second time it is final. */
   | { readonly verdict: 'login'; readonly reading: CodeReading<Code>; readonly vendorText?: string | undefined }
@@ -60,8 +62,16 @@ export type Verdict<Code extends string | number = string | number> =
       readonly reading?: CodeReading<Code> | undefined;
       readonly retryAfterMs?: number | undefined;
     }
-  /** Blocked for a while by a rule of the vendor's: until then nothing more is sent ({@link Dialect.holdKey}). */
-  | { readonly verdict: 'held'; readonly reading?: CodeReading<Code> | undefined; readonly untilMs: number }
+  /**
+   * Blocked for a while by a rule of the vendor's: until then nothing more is sent ({@link Dialect.holdKey}). Without
+   * `untilMs` until the remembered mistake is forgotten; if none is remembered it is `otherwise`, or an HTTP failure.
+   */
+  | {
+      readonly verdict: 'held';
+      readonly reading?: CodeReading<Code> | undefined;
+      readonly untilMs?: number;
+      readonly otherwise?: Verdict<Code>;
+    }
   /**
    * No vendor envelope in it: an `http` error, or `decode` where the status is a success. `status` where the envelope
    * tells another, worse one than HTTP did.
@@ -113,6 +123,6 @@ export interface Dialect<Wire, Prepared, Envelope, Code extends string | number 
   requestIdOf?(prepared: Prepared, envelope: Envelope): unknown;
   /** How to log in, where the vendor has sessions. */
   readonly session?: Session;
-  /** Under which key a block by the vendor is kept, where the vendor blocks. */
-  readonly holdKey?: string;
+  /** Under which key mistakes and blocks are kept, where the vendor blocks: they belong to a tenant, not to a client. */
+  readonly holdKey?: string | ((credentials: Readonly<Record<string, string>>) => MaybePromise<string>);
 }

@@ -28,8 +28,10 @@ export interface Failed {
   readonly login?: boolean;
   /** The vendor's word on whether another try may end better. */
   readonly passing?: boolean | undefined;
-  /** Nothing may be sent until then. Milliseconds since 1970. */
-  readonly holdUntilMs?: number;
+  /** The vendor counts it, and remembers it so long. */
+  readonly mistakeForMs?: number | undefined;
+  /** The vendor's block, and what it is if it turns out to be none. */
+  readonly held?: { readonly untilMs: number | undefined; readonly otherwise: Failed };
 }
 export type Judged = Accepted | Failed;
 
@@ -85,7 +87,7 @@ function obey(call: Call, verdict: Exclude<Verdict, { verdict: 'foreign' }>, fai
         return { accepted: true, payload: verdict.payload ?? {}, notice: verdict.reading };
       }
       const problem = apiProblem(verdict.reading, { ...verdict, status, retryAfterMs });
-      return { accepted: false, problem, passing: verdict.repeat };
+      return { accepted: false, problem, passing: verdict.repeat, mistakeForMs: verdict.mistakeForMs };
     }
     case 'login':
       return { accepted: false, problem: apiProblem(verdict.reading, { ...verdict, status }), login: true };
@@ -97,10 +99,22 @@ function obey(call: Call, verdict: Exclude<Verdict, { verdict: 'foreign' }>, fai
       };
     case 'held': {
       const { reading, untilMs } = verdict;
-      const problem = slowDown(reading, status, Math.max(0, untilMs - call.connection.clock.now()));
-      return { accepted: false, problem, final: true, holdUntilMs: untilMs };
+      const problem = slowDown(reading, status, undefined);
+      return {
+        accepted: false,
+        problem,
+        held: { untilMs, otherwise: noBlock(call, verdict.otherwise, failing ?? problem) },
+      };
     }
   }
+}
+
+/** What a block is that turned out to be none. */
+function noBlock(call: Call, verdict: Verdict | undefined, failing: Problem): Failed {
+  const plain: Failed = { accepted: false, problem: failing };
+  if (verdict === undefined || verdict.verdict === 'foreign') return plain;
+  const judged = obey(call, verdict, failing);
+  return judged.accepted ? plain : judged;
 }
 
 /** A refusal for rate keeps the vendor's code if there was one; without one it is the HTTP status that says it. */

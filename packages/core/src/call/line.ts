@@ -17,10 +17,11 @@ import type { SendAnswer } from '../send/sender.ts';
 import { isFailure } from '../send/status.ts';
 import { downloadOf } from '../streams/download.ts';
 import { beginCall, emit, endCall, listenToCaller, remainingMs, type Call } from './call.ts';
+import { noteBlock } from './block.ts';
 import { checkCall } from './check.ts';
 import { noteHeaders, responseEvent } from './headers.ts';
 import { judge, type Accepted, type Failed, type Judged } from './judge.ts';
-import { keepHold, waitForPlace } from './limits.ts';
+import { waitForPlace } from './limits.ts';
 import { nextMove } from './next-move.ts';
 import { abortedProblem, decodeProblem, timeoutProblem, unexpectedProblem, type Problem } from './problem.ts';
 import { readAnswer } from './read-answer.ts';
@@ -75,8 +76,8 @@ async function line(call: Call): Promise<Result<unknown, TrunklineError>> {
   for (;;) {
     const judged = await attempt(call, prepared, tries);
     if (judged.accepted) return finish(call, judged);
-    await keepHold(call, judged.holdUntilMs);
-    const next = await nextMove(call, judged, tries);
+    const failed = await noteBlock(call, judged, tries.blockKey);
+    const next = await nextMove(call, failed, tries);
     if (!next.ok) return fail(call, next.problem);
   }
 }
@@ -86,7 +87,8 @@ async function attempt(call: Call, prepared: unknown, tries: Tries): Promise<Jud
   const place = await waitForPlace(call);
   if (!place.ok) return final(afterFailure(tries, place.problem));
   const stamped = await stamp(call, prepared, tries.walk.current, tries.refusedToken);
-  if (!stamped.ok) return final(stamped.problem);
+  if (!stamped.ok) return final(afterFailure(tries, stamped.problem));
+  tries.blockKey = stamped.value.blockKey;
   tries.usedToken = stamped.value.token;
   tries.refusedToken = undefined;
   if (call.stopped !== undefined) return final(abortedProblem(call.stopped.reason, 'request', call.outcome));

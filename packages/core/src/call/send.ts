@@ -76,7 +76,8 @@ async function upload(call: Call, request: SendRequest): Promise<SendAnswer | Se
   let answered = false;
   try {
     const sent = await Promise.race([connection.send({ ...request, body: clock.body }, limits), ranOut]);
-    answered = sent.answered;
+    // A sender that answers after the call is over is late: nobody would let go of it later.
+    answered = sent.answered && connection.inFlight.has(call);
     call.letGo = () => clock.stop(false);
     return sent;
   } finally {

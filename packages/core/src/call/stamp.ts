@@ -1,6 +1,7 @@
 import type { Credential } from '../options/credentials.ts';
 import type { Endpoint } from '../options/endpoint.ts';
 import type { SendRequest } from '../send/sender.ts';
+import { blockKey, passBlock } from './block.ts';
 import { ask, type Call, type Step } from './call.ts';
 import { unexpectedProblem } from './problem.ts';
 
@@ -25,17 +26,28 @@ async function readCredentials(call: Call): Promise<Step<Record<string, string>>
   return { ok: true, value: Object.fromEntries(values) as Record<string, string> };
 }
 
+export interface Stamped {
+  readonly request: SendRequest;
+  readonly token: string | undefined;
+  /** Under which key a block by the vendor is kept. */
+  readonly blockKey: string | undefined;
+}
+
 /** Makes the request of one attempt: fresh credentials, the session's token, the vendor's stamp, the caller's headers. */
 export async function stamp(
   call: Call,
   prepared: unknown,
   endpoint: Endpoint,
   refusedToken: string | undefined,
-): Promise<Step<{ readonly request: SendRequest; readonly token: string | undefined }>> {
+): Promise<Step<Stamped>> {
   const { connection, operation, options } = call;
   const { dialect } = connection;
   const credentials = await readCredentials(call);
   if (!credentials.ok) return credentials;
+  const key = await blockKey(call, credentials.value);
+  if (!key.ok) return key;
+  const passed = await passBlock(call, key.value);
+  if (!passed.ok) return passed;
   let token: string | undefined;
   if (dialect.session !== undefined && operation.sessionless !== true) {
     const given = await dialect.session.token(call, refusedToken);
@@ -54,7 +66,7 @@ export async function stamp(
   const headers = { ...connection.headers, ...stamped.value.headers, ...lowerCase(options.headers) };
   const { method = '', path = '', body } = stamped.value;
   const request = { method, path, headers, endpoint, ...(body === undefined ? {} : { body }) };
-  return { ok: true, value: { request, token } };
+  return { ok: true, value: { request, token, blockKey: key.value } };
 }
 
 function lowerCase(headers: Readonly<Record<string, string>> | undefined): Record<string, string> {

@@ -11,6 +11,8 @@ export interface Tries {
   /** The token that the vendor has just refused. */
   refusedToken: string | undefined;
   loggedInAgain: boolean;
+  /** Under which key a block by the vendor is kept. */
+  blockKey: string | undefined;
   /** How the attempt before ended. */
   failed: Problem | undefined;
 }
@@ -22,6 +24,7 @@ export function firstTry({ endpoints }: Connection): Tries {
     usedToken: undefined,
     refusedToken: undefined,
     loggedInAgain: false,
+    blockKey: undefined,
     failed: undefined,
   };
 }

@@ -29,7 +29,10 @@ export function underIdleClock(body: ReadableStream<Uint8Array>, rules: StreamRu
   let fail: (error: Error) => void = () => undefined;
   let taken = 0;
 
+  let finished = false;
   const finish = (): void => {
+    if (finished) return;
+    finished = true;
     clearTimeout(timer);
     signal?.removeEventListener('abort', onAbort);
     onEnd?.();
