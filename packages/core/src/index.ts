@@ -1,4 +1,4 @@
-export { err, ok, type Err, type Meta, type Ok, type Result } from './result/result.ts';
+export { err, ok, type CodeOf, type Err, type Meta, type Ok, type Result } from './result/result.ts';
 export { all, andThen, isErr, isOk, map, mapError, match, partition, unwrap, unwrapOr } from './result/helpers.ts';
 export { fromPlain, toPlain, type PlainResult } from './result/plain.ts';
 

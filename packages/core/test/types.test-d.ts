@@ -90,7 +90,7 @@ export function apart(): string {
   if (went) {
     holds<Same<typeof value, { readonly id: string }>>(true);
     holds<Same<typeof error, undefined>>(true);
-    holds<Same<typeof notice, Notice | undefined>>(true);
+    holds<Same<typeof notice, Notice<Code> | undefined>>(true);
     return value.id;
   }
   holds<Same<typeof value, undefined>>(true);

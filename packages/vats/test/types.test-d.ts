@@ -81,7 +81,7 @@ if (result.ok) {
   expectTypeOf(result.value).toEqualTypeOf<Accepted>();
   expectTypeOf(result.value.outcome).toEqualTypeOf<CodeReading<VatsCode> | undefined>();
   expectTypeOf(result.error).toEqualTypeOf<undefined>();
-  expectTypeOf(result.notice).toEqualTypeOf<Notice | undefined>();
+  expectTypeOf(result.notice).toEqualTypeOf<Notice<VatsCode> | undefined>();
 } else {
   expectTypeOf(result.error).toEqualTypeOf<VatsError>();
   expectTypeOf(result.value).toEqualTypeOf<undefined>();

@@ -38,7 +38,7 @@ export interface Composed<Code extends string | number> {
   ): Result<never, TrunklineError<Code>>;
   /** A rule of ours refuses. */
   refused(reason: RefusedReason, retryAfterMs?: number): Err<TrunklineError<Code>>;
-  done<T>(value: T, notice?: Notice<Code>): Ok<T>;
+  done<T>(value: T, notice?: Notice<Code>): Result<T, TrunklineError<Code>>;
 }
 
 export interface ComposeOptions<Code extends string | number> extends CallOptions<Code> {
@@ -148,14 +148,22 @@ function composedOf<Code extends string | number>(
       return step.ok ? ok(step.value, metaOf(call)) : failed(call, step.problem);
     },
     rejected(reading, details) {
-      if (isAccepted(options, reading)) return ok(undefined as never, metaOf(call), reading);
+      if (isAccepted(options, reading)) return done(call, undefined as never, reading);
       // The vendor has spoken: whatever was in doubt no longer is.
       call.outcome = 'not_sent';
       return failed(call, apiProblem(reading, details));
     },
     refused: (reason, retryAfterMs) => failed(call, refusedProblem(reason, retryAfterMs)),
-    done: (value, notice) => ok(value, metaOf(call), notice),
+    done: (value, notice) => done(call, value, notice),
   };
+}
+
+function done<T, Code extends string | number>(
+  call: Call,
+  value: T,
+  notice: Notice<Code> | undefined,
+): Result<T, TrunklineError<Code>> {
+  return ok(value, metaOf(call), notice) as Ok<T, Code> as Result<T, TrunklineError<Code>>;
 }
 
 /** The whole knows of the last answer what its part knew; a part that changes nothing leaves no doubt behind. */

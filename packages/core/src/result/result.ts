@@ -22,13 +22,19 @@ export interface Meta {
   readonly context?: unknown;
 }
 
-export interface Ok<T> {
+/** The codes of an error union: what its `api` errors are read as. Any, where it has none. */
+export type CodeOf<E> = [ApiCode<E>] extends [never] ? string | number : ApiCode<E>;
+type ApiCode<E> = E extends { readonly kind: 'api'; readonly readAs?: infer Code }
+  ? Extract<Code, string | number>
+  : never;
+
+export interface Ok<T, Code extends string | number = string | number> {
   readonly ok: true;
   readonly value: T;
   readonly error?: never;
   readonly meta: Meta;
   /** The vendor did it, with a remark: done in part, or a warning. */
-  readonly notice?: Notice;
+  readonly notice?: Notice<Code>;
 }
 
 export interface Err<E> {
@@ -48,12 +54,18 @@ export interface Err<E> {
  * else console.error(error.kind, error.category);
  * ```
  */
-export type Result<T, E = TrunklineError> = Ok<T> | Err<E>;
+export type Result<T, E = TrunklineError> = Ok<T, CodeOf<E>> | Err<E>;
 
 const local: Meta = { vendor: 'local', operation: 'local', callId: 'local', attempts: 0, durationMs: 0 };
 
 /** A success. Without `meta` it is one of your own making. */
-export function ok<T>(value: T, meta: Meta = local, notice?: Notice): Ok<T> {
+export function ok<T>(value: T, meta?: Meta): Ok<T, never>;
+export function ok<T, Code extends string | number>(
+  value: T,
+  meta: Meta | undefined,
+  notice: Notice<Code> | undefined,
+): Ok<T, Code>;
+export function ok<T, Code extends string | number>(value: T, meta: Meta = local, notice?: Notice<Code>): Ok<T, Code> {
   return notice === undefined ? { ok: true, value, meta } : { ok: true, value, meta, notice };
 }
 

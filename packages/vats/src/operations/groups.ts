@@ -14,6 +14,7 @@ import {
 import { extension } from '../fields.ts';
 import { query, type VatsOperation } from '../operation.ts';
 
+/** Which groups, and how much of them. Without a field: all. Source: manual 2026 §3.7.2. */
 export interface GroupFilter {
   /** Wire: `group_id`. */
   readonly groupId?: string;
@@ -25,26 +26,38 @@ export interface GroupFilter {
   readonly showUsers?: boolean;
 }
 
-/** In which order a group is rung. Wire: `dial_alg_group`. */
+/** In which order a group is rung. Wire: `dial_alg_group`, 0, 1, 2, 3, 5; a number without a name here comes as its text. */
 export type GroupDialing = 'serial' | 'parallelByPriority' | 'allFree' | 'random' | 'mostIdle';
-/** How a member is rung. Wire: `dial_alg_users`. */
+/** On which numbers a member is rung. Wire: `dial_alg_users`, 1 to 5. */
 export type MemberDialing = 'all' | 'main' | 'sip' | 'inTurn' | 'asInCard';
 
+/** An employee in a group. Source: manual 2026 §3.7.2. */
 export interface GroupMember {
-  /** Wire: `id`. */
+  /** The employee's `userId`. Wire: `id`. */
   readonly id: string;
+  /** Wire: `name`. */
   readonly name?: string;
+  /** Wire: `extension`. */
   readonly extension?: string;
+  /** Wire: `priority`. */
   readonly priority?: number;
+  /** Place in the list. Wire: `order`. */
   readonly order?: number;
 }
 
+/** A group of employees that rings under one extension. Source: manual 2026 §3.7.2. */
 export interface Group {
+  /** Wire: `id`. */
   readonly id: string;
+  /** Wire: `name`. */
   readonly name?: string;
+  /** Wire: `description`. */
   readonly description?: string;
+  /** The group's short number. Wire: `extension`. */
   readonly extension?: string;
+  /** In which order its members are rung. Wire: `dial_alg_group`. */
   readonly dialing?: GroupDialing | (string & {});
+  /** On which of their numbers. Wire: `dial_alg_users`. */
   readonly memberDialing?: MemberDialing | (string & {});
   /** Wire: `auto_redirect`. */
   readonly autoRedirect?: boolean;
@@ -58,7 +71,7 @@ export interface Group {
   readonly useDynamicSequenceNumber?: boolean;
   /** Absent: the default melody. Wire: `melody_id`. */
   readonly melodyId?: string;
-  /** With `showUsers`. */
+  /** The members; with `showUsers`. Wire: `operators`. */
   readonly operators?: readonly GroupMember[];
 }
 

@@ -32,6 +32,7 @@ const userExtraFields = [
   'general.use_cc_numbers',
 ] as const;
 
+/** Which employees, and how much of them. Without a field: all. Source: manual 2017 p. 41, 2026 §3.7.1. */
 export interface UserFilter {
   /** Only the employee with this extension. Wire: `extension`. */
   readonly extension?: string;
@@ -41,22 +42,31 @@ export interface UserFilter {
 
 /** One way to reach an employee. */
 export interface UserNumber {
+  /** As the personal account shows it: a telephone number or a SIP address. Wire: `number`. */
   readonly number: string;
   /** Wire: `number_normalized`. */
   readonly normalizedNumber?: string;
+  /** Wire: `protocol`. */
   readonly protocol?: 'tel' | 'sip' | 'fmc' | (string & {});
+  /** Place in the order of ringing. Wire: `order`. */
   readonly order?: number;
   /** Seconds to ring; 0 is the platform's limit. Wire: `wait_sec`. */
   readonly waitSeconds?: number;
+  /** Is it in use? Wire: `status`. */
   readonly status?: 'on' | 'off' | (string & {});
   /** With the extra field `telephony.numbers.schedule`; its shape is given as it comes. */
   readonly schedule?: unknown;
 }
 
+/** The person. Source: manual 2017 p. 41, 2026 §3.7.1. */
 export interface UserGeneral {
+  /** Wire: `name`. */
   readonly name?: string;
+  /** Wire: `email`. */
   readonly email?: string;
+  /** Wire: `department`. */
   readonly department?: string;
+  /** Wire: `position`. */
   readonly position?: string;
   /** With `general.user_id`. Wire: `user_id`. */
   readonly userId?: string;
@@ -74,10 +84,13 @@ export interface UserGeneral {
   readonly sips?: unknown;
 }
 
+/** How the person is reached. Source: manual 2017 p. 41, 2026 §3.7.1. */
 export interface UserTelephony {
+  /** The short number. Wire: `extension`. */
   readonly extension?: string;
   /** Wire: `outgoingline`. */
   readonly outgoingLine?: string;
+  /** Wire: `numbers`. */
   readonly numbers?: readonly UserNumber[];
   /** With `telephony.dial_alg`. Wire: `dial_alg`. */
   readonly dialing?: number;
