@@ -16,6 +16,23 @@ import type { Sender } from './send/sender.ts';
 /** One client's way to its vendor: options read, dialect attached. Operations run on it: `run(connection, operation, input)`. */
 export interface Connection<Code extends string | number = string | number, State = unknown> {
   readonly vendor: string;
+  readonly clock: Clock;
+  readonly coordination: SharedState;
+  /** What the vendor keeps beside: sessions, lanes, pools. */
+  readonly state: State;
+  /** The time of a whole call, as the options say. Milliseconds. */
+  readonly totalTimeoutMs: number;
+  readonly closed: boolean;
+  /** How many times an observer threw, or the caller's clock failed to tell the time. */
+  readonly observerFailures: number;
+  /** Takes no more calls, lets those on their way finish for `drainMs` (default 5 000), then aborts them. */
+  close(options?: CloseOptions): Promise<void>;
+  /** Only for the type system: the codes of the vendor. */
+  readonly code?: Code;
+}
+
+/** A connection as the line sees it. It holds secrets, and nobody outside core has a use for the rest. */
+export interface OpenConnection extends Connection {
   readonly dialect: Dialect<unknown, unknown, unknown>;
   readonly endpoints: Endpoints;
   readonly send: Sender;
@@ -24,7 +41,6 @@ export interface Connection<Code extends string | number = string | number, Stat
   readonly credentials: Readonly<Record<string, Credential>>;
   readonly headers: Readonly<Record<string, string>>;
   readonly attemptTimeoutMs: number;
-  readonly totalTimeoutMs: number;
   readonly idleTimeoutMs: number;
   readonly retryLimit: number;
   readonly maxRetryAfterMs: number;
@@ -34,25 +50,19 @@ export interface Connection<Code extends string | number = string | number, Stat
   readonly keepRaw: boolean;
   readonly guard: Guard | undefined;
   readonly onEvent: EventListener | undefined;
-  readonly clock: Clock;
   readonly random: () => number;
-  readonly coordination: SharedState;
-  /** What the vendor keeps beside: sessions, lanes, pools. */
-  readonly state: State;
   readonly inFlight: Set<Call>;
   /** Ends the bodies that are being handed out. */
   readonly streams: Set<() => void>;
   /** Has everything ended, the vendor's own leave-taking too? Until then calls without a session may be made. */
   readonly ended: boolean;
-  readonly closed: boolean;
-  /** How many times an observer threw, or the caller's clock failed to tell the time. */
-  readonly observerFailures: number;
   readonly dropped: () => void;
   nextCallId(): string;
-  /** Takes no more calls, lets those on their way finish for `drainMs` (default 5 000), then aborts them. */
-  close(options?: CloseOptions): Promise<void>;
-  /** Only for the type system: the codes of the vendor. */
-  readonly code?: Code;
+}
+
+/** The inside of a connection; there is no other kind. */
+export function opened(connection: Connection): OpenConnection {
+  return connection as OpenConnection;
 }
 
 export interface CloseOptions {
@@ -110,7 +120,7 @@ export function connect<Wire, Prepared, Envelope, Code extends string | number, 
     ended = true;
   }
 
-  const connection: Connection<Code, State> = {
+  const connection: OpenConnection = {
     ...read,
     clock,
     vendor: dialect.vendor,
@@ -123,7 +133,7 @@ export function connect<Wire, Prepared, Envelope, Code extends string | number, 
       outcomes: memoryAwaitedOutcomes(),
       ...read.coordination,
     },
-    state: facts.state as State,
+    state: facts.state,
     budget: retryBudget(read.retryBudgetShare),
     inFlight,
     streams,
@@ -146,7 +156,7 @@ export function connect<Wire, Prepared, Envelope, Code extends string | number, 
   };
   hideInside(connection, { vendor: dialect.vendor });
   for (const warning of warnings) observe(read.onEvent, dropped, warningEvent(dialect.vendor, warning, clock));
-  return connection;
+  return connection as unknown as Connection<Code, State>;
 }
 
 /** A connection holds secrets: printing it or turning it into JSON shows whose it is, and nothing more. */

@@ -3,6 +3,7 @@ import { createClient, run } from '../src/index.ts';
 import { look, ping } from './support/operations.ts';
 import { errorOf, valueOf } from './support/say.ts';
 import { always, answer, done, script, silence, tick, watchProcess } from './support/script.ts';
+import { opened } from '../src/connection.ts';
 import { tiny } from './support/tiny.ts';
 
 const found = { ticket: 'T1' };
@@ -37,7 +38,7 @@ describe('close', () => {
     expect(errorOf(await run(connection, look, found), 'refused').reason).toBe('closed');
     valueOf(await onItsWay);
     await closing;
-    expect(connection.inFlight.size).toBe(0);
+    expect(opened(connection).inFlight.size).toBe(0);
   });
 
   it('aborts after the drain time what is still on its way', async () => {
@@ -153,6 +154,6 @@ describe('a client', () => {
     const connection = tiny({ sender, guard: async () => true }, { credentials: { key: async () => 'k' } });
     for (let call = 0; call < 40; call += 1) await run(connection, look, found);
     expect(timers() - before).toBeLessThan(10); // the test runner has some of its own
-    expect(connection.inFlight.size).toBe(0);
+    expect(opened(connection).inFlight.size).toBe(0);
   });
 });

@@ -1,4 +1,4 @@
-import type { Connection } from '../connection.ts';
+import type { OpenConnection } from '../connection.ts';
 import type { Outcome, Participant, Phase } from '../errors/words.ts';
 import type { MaybePromise } from '../coordination/coordination.ts';
 import type { Issue } from '../errors/error.ts';
@@ -11,7 +11,7 @@ import { abortedProblem, timeoutProblem, unexpectedProblem, type Problem } from 
 
 /** What a call knows of itself while it is on its way. */
 export interface Call {
-  readonly connection: Connection;
+  readonly connection: OpenConnection;
   readonly operation: Operation<unknown, unknown>;
   readonly input: unknown;
   readonly options: CallOptions;
@@ -45,7 +45,7 @@ export interface Call {
 }
 
 export function beginCall(
-  connection: Connection,
+  connection: OpenConnection,
   operation: Operation<unknown, unknown>,
   input: unknown,
   given: unknown,

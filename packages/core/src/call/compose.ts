@@ -1,5 +1,5 @@
 import type { CodeReading, Notice } from '../codes/entry.ts';
-import type { Connection } from '../connection.ts';
+import { opened, type Connection } from '../connection.ts';
 import type { Issue, TrunklineError } from '../errors/error.ts';
 import { keepRaw, rawOf } from '../errors/hidden.ts';
 import type { Phase, RefusedReason } from '../errors/words.ts';
@@ -63,7 +63,7 @@ export async function compose<T, Code extends string | number>(
   // Of the operation only the name is asked for: the parts bring their own.
   const named = { name } as Operation<unknown, unknown>;
   const whole = { ...options, totalTimeoutMs: timeoutMs };
-  const call = beginCall(connection as unknown as Connection, named, undefined, whole);
+  const call = beginCall(opened(connection as unknown as Connection), named, undefined, whole);
   try {
     listenToCaller(call);
     if (call.optionIssues.length > 0) return settle(call, failed(call, inputProblem(call.optionIssues)));

@@ -7,7 +7,7 @@
  *
  * Whatever happens in it, `run` answers with a Result.
  */
-import type { Connection } from '../connection.ts';
+import { opened, type Connection } from '../connection.ts';
 import type { TrunklineError } from '../errors/error.ts';
 import { read } from '../fields/kind.ts';
 import type { CallOptions } from '../options/call-options.ts';
@@ -49,7 +49,7 @@ export async function runPart<Input, Output, Code extends string | number>(
   wholeId: string | undefined,
 ): Promise<Result<Output, TrunklineError<Code>>> {
   const call = beginCall(
-    connection as unknown as Connection,
+    opened(connection as unknown as Connection),
     operation as unknown as Operation<unknown, unknown>,
     input,
     options,

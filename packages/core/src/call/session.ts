@@ -1,4 +1,4 @@
-import type { Connection } from '../connection.ts';
+import type { Connection, OpenConnection } from '../connection.ts';
 import type { MaybePromise } from '../coordination/coordination.ts';
 import type { TrunklineError } from '../errors/error.ts';
 import type { Result } from '../result/result.ts';
@@ -51,7 +51,7 @@ export function createSession({ login, key }: SessionRules): Session {
   /** The last token that is no good any more, wherever it may still be kept. */
   let dead: string | undefined;
 
-  function takeOff(connection: Connection, refused: string | undefined): Flight {
+  function takeOff(connection: OpenConnection, refused: string | undefined): Flight {
     const controller = new AbortController();
     const { tokens } = connection.coordination;
     const shared = async (): Promise<Result<string, TrunklineError>> => {

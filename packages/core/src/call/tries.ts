@@ -1,4 +1,4 @@
-import type { Connection } from '../connection.ts';
+import type { OpenConnection } from '../connection.ts';
 import type { EndpointWalk } from './endpoints.ts';
 import type { Problem } from './problem.ts';
 
@@ -17,7 +17,7 @@ export interface Tries {
   failed: Problem | undefined;
 }
 
-export function firstTry({ endpoints }: Connection): Tries {
+export function firstTry({ endpoints }: OpenConnection): Tries {
   return {
     walk: endpoints.walk(),
     retries: 0,

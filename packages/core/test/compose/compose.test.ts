@@ -5,6 +5,7 @@ import { errorOf, everythingSaid, valueOf } from '../support/say.ts';
 import { tick, watchProcess } from '../support/script.ts';
 import { sendJson, serve } from '../support/serve.ts';
 import { tinyCodes } from '../support/tiny-codes.ts';
+import { opened } from '../../src/connection.ts';
 import { accepted, desk, dialAndWait, found, name, number } from './parts.ts';
 
 describe('a method made of several calls answers like one', () => {
@@ -144,7 +145,7 @@ describe('what goes wrong in the work itself', () => {
     const error = errorOf(await composed(work), 'unexpected');
     expect(error).toMatchObject({ participant: 'trunkline', outcome: 'not_sent', operation: name, attempts: 0 });
     expect(everythingSaid(error)).not.toContain('canary');
-    expect(connection.inFlight.size).toBe(0);
+    expect(opened(connection).inFlight.size).toBe(0);
     expect(events.filter(({ type }) => type === 'settled')).toHaveLength(1);
   });
 

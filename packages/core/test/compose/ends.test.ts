@@ -4,6 +4,7 @@ import { dial, look } from '../support/operations.ts';
 import { errorOf, everythingSaid, valueOf } from '../support/say.ts';
 import { tick, watchProcess } from '../support/script.ts';
 import { sendJson, serve } from '../support/serve.ts';
+import { opened } from '../../src/connection.ts';
 import { accepted, desk, dialAndWait, found, name, never, number, type Answer, type Work } from './parts.ts';
 
 const acceptAll = (): ReturnType<typeof serve> => serve((_hit, response) => sendJson(response, accepted));
@@ -113,7 +114,7 @@ describe('the clock of the whole', () => {
       operation: name,
     });
     expect(performance.now() - from).toBeLessThan(40 + 130);
-    expect(connection.inFlight.size).toBe(0);
+    expect(opened(connection).inFlight.size).toBe(0);
     await tick(160);
     expect(unhandled).toEqual([]);
   });
@@ -214,7 +215,7 @@ describe('closing the client', () => {
     await tick(20);
     await connection.close({ drainMs: 0 });
     expect(errorOf(await waiting, 'aborted')).toMatchObject({ phase: 'reply', outcome: 'unknown', attempts: 1 });
-    expect(connection.inFlight.size).toBe(0);
+    expect(opened(connection).inFlight.size).toBe(0);
   });
 
   it('lets what is on its way finish, with all its parts', async () => {
