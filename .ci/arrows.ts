@@ -1,6 +1,7 @@
 /** The arrows of the house: what the sources of a package may import beside Node and themselves. Arrows go down only. */
 export const arrows: Readonly<Record<string, readonly string[]>> = {
   core: ['ky'],
+  xml: ['@trunkline/core', 'fast-xml-parser'],
   vats: ['@trunkline/core'],
   simulator: ['hono', '@hono/node-server', 'vitest'],
   conformance: ['@trunkline/core', 'vitest'],
@@ -13,6 +14,7 @@ export const testTools: readonly string[] = [
   'vitest',
   'fast-check',
   'esbuild',
+  'saxes',
 ];
 
 /** Lines of a source file. Tables of codes are excepted: they are data. */
