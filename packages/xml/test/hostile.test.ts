@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readXml } from '../src/index.ts';
-import { milliseconds, reason, refusal, value } from './say.ts';
+import { reason, refusal, value } from './say.ts';
 
 const lol = `<!DOCTYPE l [<!ENTITY a "lol">${Array.from('bcdefgh', (name) => `<!ENTITY ${name} "${'&a;'.repeat(10)}">`).join('')}]>`;
 
@@ -12,11 +12,7 @@ describe('a hostile document', () => {
       `${lol}<l a="&h;"/>`,
       `<!DOCTYPE l [${'<!ENTITY a "b">'.repeat(100_000)}]><l/>`,
     ];
-    for (const bomb of bombs) {
-      let said = '';
-      expect(milliseconds(() => (said = refusal(bomb)))).toBeLessThan(1_000);
-      expect(said).toBe('syntax at 0');
-    }
+    for (const bomb of bombs) expect(refusal(bomb)).toBe('syntax at 0');
   });
 
   it('E60: fetches nothing, whatever DOCTYPE, case and place', () => {
@@ -67,7 +63,7 @@ describe('a hostile document', () => {
     expect(refusal(nested(65))).toBe(`syntax at ${64 * 3}`);
     expect(reason(nested(1000), { maxDepth: Infinity })).toBe('opened');
     for (const depth of [101, 10_000, 200_000]) {
-      expect(milliseconds(() => expect(reason(nested(depth))).toBe('syntax'))).toBeLessThan(3_000);
+      expect(reason(nested(depth))).toBe('syntax');
       expect(reason('<a>'.repeat(depth))).toBe('syntax');
     }
     expect(reason(nested(200_000), { maxDepth: Infinity })).toBe('syntax');
@@ -167,27 +163,36 @@ describe('a hostile document', () => {
   });
 });
 
-describe('a large document', () => {
-  it('E63: with 200 000 references is read at once', () => {
-    const text = '&#1055;'.repeat(200_000);
-    let length = 0;
-    expect(milliseconds(() => (length = value(`<a>${text}</a>`).text.length))).toBeLessThan(3_000);
-    expect(length).toBe(200_000);
-  });
+/** A reader whose time grows faster than the document would need many minutes; a busy machine needs some seconds. */
+const inTime = 60_000;
 
-  it('of 1 MB is read in time that grows with its length only', () => {
-    const rows = '<R i="1" j="x y"><N>007</N>\n</R>'.repeat(32_000);
-    expect(milliseconds(() => expect(value(`<A>${rows}</A>`).children['R']).toHaveLength(32_000))).toBeLessThan(20_000);
-    const hostile = [
-      `<a>${'<b/>'.repeat(250_000)}&amp;]]&gt;</a>`,
-      `<a ${Array.from({ length: 60_000 }, (_, index) => `a${index}="&lt;"`).join(' ')}/>`,
-      `<a${' '.repeat(1_000_000)}`,
-      `<a>${'<!---->'.repeat(150_000)}</a>`,
-      '<'.repeat(1_000_000),
-      `<a>${'&'.repeat(1_000_000)}`,
-      `<a>${']'.repeat(1_000_000)}</a>`,
-      `<a b="${'>'.repeat(1_000_000)}"/>`,
-    ];
-    for (const text of hostile) expect(milliseconds(() => readXml(text))).toBeLessThan(20_000);
-  });
+describe('a large document', () => {
+  it(
+    'E63: with 200 000 references is read at once',
+    () => {
+      const text = '&#1055;'.repeat(200_000);
+      expect(value(`<a>${text}</a>`).text).toHaveLength(200_000);
+    },
+    inTime,
+  );
+
+  it(
+    'of 1 MB is read in time that grows with its length only',
+    () => {
+      const rows = '<R i="1" j="x y"><N>007</N>\n</R>'.repeat(32_000);
+      expect(value(`<A>${rows}</A>`).children['R']).toHaveLength(32_000);
+      const hostile = [
+        `<a>${'<b/>'.repeat(250_000)}&amp;]]&gt;</a>`,
+        `<a ${Array.from({ length: 60_000 }, (_, index) => `a${index}="&lt;"`).join(' ')}/>`,
+        `<a${' '.repeat(1_000_000)}`,
+        `<a>${'<!---->'.repeat(150_000)}</a>`,
+        '<'.repeat(1_000_000),
+        `<a>${'&'.repeat(1_000_000)}`,
+        `<a>${']'.repeat(1_000_000)}</a>`,
+        `<a b="${'>'.repeat(1_000_000)}"/>`,
+      ];
+      for (const text of hostile) expect(typeof readXml(text).opened).toBe('boolean');
+    },
+    inTime,
+  );
 });

@@ -17,9 +17,3 @@ export function refusal(text: string, options?: ReadXmlOptions): string {
 export function reason(text: string, options?: ReadXmlOptions): string {
   return refusal(text, options).replace(/ at .*/, '');
 }
-
-export function milliseconds(work: () => unknown): number {
-  const start = performance.now();
-  work();
-  return performance.now() - start;
-}
