@@ -105,4 +105,8 @@ describe('a record', () => {
     const full = { '@b': '1', c: { '@d': '2', '#text': 'x' }, e: ['y', ''], '#text': 'z' };
     expect(toRecord(element, { attributes: true })).toEqual(full);
   });
+
+  it('keeps two line ends apart that a comment stands between', () => {
+    expect(value('<a>x\r<!-- -->\ny\r\nz</a>').text).toBe('x\n\ny\nz');
+  });
 });

@@ -3,6 +3,9 @@ import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import { readXml, type XmlElement } from '../src/index.ts';
 
+/** The same documents on every run; another seed looks elsewhere. */
+fc.configureGlobal({ seed: 20_261_122 });
+
 interface Plain {
   readonly name: string;
   readonly attributes: readonly [string, string][];

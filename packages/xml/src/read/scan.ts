@@ -4,6 +4,9 @@ import { commentEnd, declarationEnd, instructionEnd } from './misc.ts';
 import { brokenReference } from './references.ts';
 import { startTag } from './start-tag.ts';
 
+/** Before comments go: a carriage return in front of one must not meet the line feed behind it. */
+const lineEnds = (stretch: string): string => (stretch.includes('\r') ? stretch.replace(/\r\n?/g, '\n') : stretch);
+
 /** A well-formed document without what carries no data (declaration, comments, instructions). */
 export interface Scanned {
   readonly root: string;
@@ -57,7 +60,7 @@ export function scan(text: string, { maxDepth, pageIsWelcome }: ScanRules): Scan
     const upTo = next === -1 ? text.length : next;
     const wrong = textFault(text, at, upTo, inside);
     if (wrong !== undefined) return wrong;
-    if (inside) kept.push(text.slice(at, upTo));
+    if (inside) kept.push(lineEnds(text.slice(at, upTo)));
     if (next === -1) break;
 
     let end: number | Fault;
@@ -66,7 +69,7 @@ export function scan(text: string, { maxDepth, pageIsWelcome }: ScanRules): Scan
     else if (inside && text.startsWith('<![CDATA[', next)) {
       const close = text.indexOf(']]>', next);
       end = close === -1 ? fault('the end of the CDATA, ]]>', next) : close + 3;
-      if (typeof end === 'number') kept.push(text.slice(next, end));
+      if (typeof end === 'number') kept.push(lineEnds(text.slice(next, end)));
     } else if (text.startsWith('<!', next)) {
       if (root === undefined && !pageIsWelcome && isPage(text, next)) {
         return fault('an XML document, not a page', next, 'content_type');
@@ -91,7 +94,7 @@ export function scan(text: string, { maxDepth, pageIsWelcome }: ScanRules): Scan
       if (root === undefined) [root, rootOffset] = [tag.name, next];
       if (!tag.empty) open.push(tag.name);
       end = tag.end;
-      kept.push(text.slice(next, end));
+      kept.push(lineEnds(text.slice(next, end)));
     }
     if (typeof end !== 'number') return end;
     at = end;
