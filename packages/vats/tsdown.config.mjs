@@ -1,9 +1,6 @@
-export default {
+import { library } from '../../tsdown.shared.mjs';
+
+export default library({
   entry: ['src/index.ts', 'src/digest.node.ts', 'src/digest.web.ts'],
-  deps: { neverBundle: ['#digest', /^node:/] },
-  format: ['esm'],
-  dts: true,
-  sourcemap: true,
-  platform: 'neutral',
-  target: 'es2023',
-};
+  neverBundle: ['#digest'],
+});

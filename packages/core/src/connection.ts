@@ -80,10 +80,8 @@ export interface ConnectionFacts<Wire, Prepared, Envelope, Code extends string |
   readonly credentials?: Readonly<Record<string, Credential>>;
   /** Where to go if the caller names no server. */
   readonly defaultBaseUrl?: string;
-  /** The vendor's own way to send, unless the caller brings one. Default: HTTP. */
-  readonly sender?: Sender;
-  /** Schemes of its URLs. Default `http:` and `https:`. */
-  readonly protocols?: readonly string[];
+  /** Ways to send beside HTTP, by the scheme of the URL: `{ 'tcp:': … }`. A sender of the caller's takes the place of all. */
+  readonly senders?: Readonly<Record<string, Sender>>;
   /** What the vendor keeps beside: sessions, lanes, pools. Routines find it on the connection. */
   readonly state?: State;
   /** Ends what the vendor holds open, once the last call is over. */

@@ -109,6 +109,7 @@ export { systemClock, type Clock } from './options/clock.ts';
 export type { Credential } from './options/credentials.ts';
 export type { Endpoint } from './options/endpoint.ts';
 export { readEnv, type EnvVariable } from './options/env.ts';
+export { insecureWarning } from './options/insecure.ts';
 export { optionError } from './options/option-error.ts';
 export type { RetryOptions } from './options/retry.ts';
 

@@ -5,7 +5,7 @@ import { boundedSender } from '../src/send/bounded-sender.ts';
 import { done, neverSent, tick } from './support/script.ts';
 
 const request: SendRequest = {
-  endpoint: readEndpoint('http://tiny.test/', 'baseUrl'),
+  endpoint: readEndpoint('http://tiny.test/', 'baseUrl', ['http:']),
   method: 'GET',
   path: 'look',
   headers: {},

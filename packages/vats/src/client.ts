@@ -1,6 +1,7 @@
 import {
   connect,
   createClient,
+  insecureWarning,
   type ClientLife,
   type ClientOf,
   type Connection,
@@ -8,7 +9,7 @@ import {
 } from '@trunkline/core';
 import type { VatsCode } from './codes.ts';
 import * as operations from './operations/index.ts';
-import { defaultBaseUrl, insecureWarning, readCredentials, readHoldMs, type VatsOptions } from './options.ts';
+import { defaultBaseUrl, readCredentials, readHoldMs, type VatsOptions } from './options.ts';
 import { vatsDialect } from './wire.ts';
 
 export type VatsConnection = Connection<VatsCode>;

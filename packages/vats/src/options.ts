@@ -39,19 +39,6 @@ export function readHoldMs(value: unknown): number {
   throw optionError('wrongRequestHoldMs', 'a number of at least 0');
 }
 
-const loopback = /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/;
-
-function isOpen(url: string | URL | undefined): boolean {
-  const { protocol, hostname } = url !== undefined && URL.canParse(url) ? new URL(url) : new URL(defaultBaseUrl);
-  return protocol === 'http:' && !loopback.test(hostname);
-}
-
-/** Plain http is for simulators: anywhere else everybody on the way can read and replay what is sent. */
-export function insecureWarning({ baseUrl, endpoints }: VatsOptions): string[] {
-  const urls = Array.isArray(endpoints) ? (endpoints as readonly (string | URL)[]) : [];
-  return [baseUrl, ...urls].some(isOpen) ? ['requests go over plain http: use https outside tests'] : [];
-}
-
 /**
  * Reads `VATS_API_KEY`, `VATS_API_SALT` and, if set, `VATS_BASE_URL`; names all that is missing at once.
  *

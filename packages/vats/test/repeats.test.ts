@@ -72,7 +72,7 @@ describe('a server error that the PBX tells by its code', () => {
 });
 
 describe('an answer that came and cannot be read', () => {
-  it.each([{ kind: 'html' }, { kind: 'emptyBody' }, { kind: 'truncatedJson' }, { kind: 'badJson' }] as const)(
+  it.each([{ kind: 'html' }, { kind: 'emptyBody' }, { kind: 'truncatedBody' }, { kind: 'badSyntax' }] as const)(
     'is not asked for again, not even by a question: $kind',
     async (fault) => {
       simulator().faults.next(fault);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { faultKinds, type Fault } from '@trunkline/simulator';
+import { faultKinds, type Fault, type SocketFault } from '@trunkline/simulator';
 import { useVatsSimulator } from '@trunkline/simulator/vitest';
 import { toPlain, type CallEvent, type VatsOptions } from '../src/index.ts';
 import { calls, canary, leaks } from './support/secrets.ts';
@@ -10,16 +10,16 @@ const { apiKey, apiSalt } = canary;
 const simulator = useVatsSimulator({ time: 'manual', apiKey, apiSalt });
 const echo = `${apiKey} ${apiSalt} ${canary.wireNumber} ${canary.text}`;
 
-/** Everything the switchboard can do; what strikes events only leaves the calls as they are. */
-const faults: { readonly [Kind in Fault['kind']]: Fault } = {
+/** Everything the switchboard can do to a vendor without a socket; what strikes events only leaves the calls as they are. */
+const faults: { readonly [Kind in Exclude<Fault, SocketFault>['kind']]: Fault } = {
   code: { kind: 'code', code: 3100 },
   status: { kind: 'status', status: 500, body: echo, headers: { 'content-type': 'text/plain' } },
   rateLimit: { kind: 'rateLimit', retryAfter: '0' },
   html: { kind: 'html', page: `<h1>${echo}` },
   redirect: { kind: 'redirect', location: `http://127.0.0.1:9/${canary.wireNumber}?key=${apiKey}&salt=${apiSalt}` },
   emptyBody: { kind: 'emptyBody' },
-  truncatedJson: { kind: 'truncatedJson' },
-  badJson: { kind: 'badJson' },
+  truncatedBody: { kind: 'truncatedBody' },
+  badSyntax: { kind: 'badSyntax' },
   wrongCharset: { kind: 'wrongCharset' },
   slowHeaders: { kind: 'slowHeaders', ms: 10 },
   stallHeaders: { kind: 'stallHeaders' },

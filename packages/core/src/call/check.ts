@@ -14,6 +14,8 @@ export async function checkCall(call: Call): Promise<Step<Record<string, unknown
   }
   const { wire, issues } = write(operation.input, input);
   if (issues.length === 0) issues.push(...(operation.check?.(input) ?? []));
+  if (issues.length === 0)
+    issues.push(...(connection.dialect.check?.(wire as Record<string, unknown>, operation) ?? []));
   issues.push(...call.optionIssues);
   if (issues.length > 0) return { ok: false, problem: inputProblem(issues) };
   const guarded = await askGuard(call);

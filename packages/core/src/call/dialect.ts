@@ -107,6 +107,8 @@ export interface Dialect<Wire, Prepared, Envelope, Code extends string | number 
   readonly vendor: string;
   /** Lower-case name of the response header that holds the vendor's id of the request. */
   readonly requestIdHeader?: string;
+  /** What the vendor's wire can't carry, after each field is right by itself. Paths are those of the public input. */
+  check?(wire: Record<string, unknown>, operation: Operation<unknown, unknown, Wire>): readonly Issue[];
   /** Once per call: the wire form of the input becomes a request; ids are fixed here. */
   encode(wire: Record<string, unknown>, context: EncodeContext<Wire>): Prepared;
   /** Once per attempt: adds what must be fresh, such as a request id, a token, a signature. */

@@ -1,4 +1,5 @@
 import { discard } from '../send/body.ts';
+import { lastWord } from '../send/last-word.ts';
 import type { SendAnswer, SendFailure, SendRequest } from '../send/sender.ts';
 import { longestTimer } from '../options/timers.ts';
 import { uploadClock } from '../streams/upload.ts';
@@ -52,6 +53,9 @@ export async function send(call: Call, request: SendRequest, clock: AttemptClock
       (late) => void (late.answered && discard(late.body)),
       () => undefined,
     );
+    const late = await lastWord(sending);
+    if (late?.answered === false && late.kind === 'aborted')
+      return { ok: false, problem: sendProblem(call, late, clock) };
     return { ok: false, problem: abortedProblem(call.stopped?.reason, 'request', 'unknown') };
   }
   return sent.answered ? { ok: true, value: sent } : { ok: false, problem: sendProblem(call, sent, clock) };
@@ -59,7 +63,8 @@ export async function send(call: Call, request: SendRequest, clock: AttemptClock
 
 function sendWhole(call: Call, request: SendRequest, clock: AttemptClock): Promise<SendAnswer | SendFailure> {
   const timeoutMs = clock.until - call.connection.clock.monotonic();
-  return call.connection.send(request, { timeoutMs, signal: signalOf(call) });
+  const warn = (warning: string): void => emit(call, { type: 'warning', warning });
+  return call.connection.send(request, { timeoutMs, signal: signalOf(call), warn });
 }
 
 /** A body that is a stream goes out once: nothing is repeated, and the idle clock governs instead of the other two. */

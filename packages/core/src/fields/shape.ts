@@ -22,8 +22,11 @@ type IsOptional<T, K extends keyof T> = Record<never, never> extends Pick<T, K> 
 export type InputFields<T> = {
   readonly [K in keyof T]-?: Field<Writer<Exclude<T[K], undefined>>, IsOptional<T, K> extends true ? false : true>;
 };
+/** A field that may be absent may also be read as nothing, where the vendor has a word for it. */
 export type OutputFields<T> = {
-  readonly [K in keyof T]-?: Field<Reader<Exclude<T[K], undefined>>, IsOptional<T, K> extends true ? false : true>;
+  readonly [K in keyof T]-?: IsOptional<T, K> extends true
+    ? Field<Reader<T[K] | undefined>, false>
+    : Field<Reader<Exclude<T[K], undefined>>, true>;
 };
 
 /** A writer that also knows its table, for docs and vendors that write by position. */
@@ -89,7 +92,8 @@ export function output<T>(fields: OutputFields<T>): ShapeReader<T> {
         const found = present(wire, field.wire);
         const nullable = (field.kind as { nullable?: boolean }).nullable === true;
         if (found !== undefined && (found !== null || nullable)) {
-          value[name] = field.kind.read(found, under(path, name), issues);
+          const given = field.kind.read(found, under(path, name), issues);
+          if (given !== undefined) value[name] = given;
         } else if (field.required) expect(`there: ${field.kind.expected}`, under(path, name), issues);
       }
       return value as T;

@@ -14,11 +14,7 @@ export interface Endpoint {
 }
 
 /** Reads a base URL option. Says what is wrong without quoting the value: a URL may hold a password. */
-export function readEndpoint(
-  value: unknown,
-  option: string,
-  protocols: readonly string[] = ['http:', 'https:'],
-): Endpoint {
+export function readEndpoint(value: unknown, option: string, protocols: readonly string[]): Endpoint {
   const kinds = protocols.map((protocol) => protocol.slice(0, -1)).join(' or ');
   if (!(typeof value === 'string' || value instanceof URL)) throw optionError(option, `an absolute ${kinds} URL`);
   const url = URL.canParse(String(value)) ? new URL(String(value)) : undefined;

@@ -66,14 +66,25 @@ function functionOption<F>(value: F | undefined, option: string): F | undefined 
 /** What the vendor says of its servers. */
 export interface ServerFacts {
   readonly defaultBaseUrl?: string;
-  readonly protocols?: readonly string[];
-  readonly sender?: Sender;
+  /** Ways to send beside HTTP, by the scheme of the URL: `{ 'tcp:': … }`. */
+  readonly senders?: Readonly<Record<string, Sender>>;
+}
+
+/** Who sends an attempt: the caller's own sender, the vendor's for the scheme, or ky. */
+function readSender({ sender, fetch }: ClientOptions, senders: Readonly<Record<string, Sender>>): Sender {
+  if (functionOption(sender, 'sender') !== undefined) return boundedSender(sender as Sender);
+  const http = kySender(functionOption(fetch, 'fetch'));
+  const others = Object.entries(senders).map(([scheme, send]) => [scheme, boundedSender(send)] as const);
+  if (others.length === 0) return http;
+  const byScheme = new Map(others);
+  return (request, limits) => (byScheme.get(request.endpoint.protocol) ?? http)(request, limits);
 }
 
 function readEndpoints(
   { baseUrl, endpoints }: ClientOptions,
-  { defaultBaseUrl, protocols }: ServerFacts,
+  { defaultBaseUrl, senders = {} }: ServerFacts,
 ): readonly [Endpoint, ...Endpoint[]] {
+  const protocols = ['http:', 'https:', ...Object.keys(senders)];
   if (baseUrl !== undefined && endpoints !== undefined) throw new TypeError('give baseUrl or endpoints, not both');
   if (endpoints !== undefined) {
     if (!Array.isArray(endpoints)) throw optionError('endpoints', 'a list of URLs');
@@ -108,13 +119,10 @@ export function readClientOptions(options: ClientOptions, servers: ServerFacts =
   if (typeof retry !== 'object' || retry === null)
     throw optionError('retry', 'an object with limit, maxRetryAfterMs, budget');
   if (charset !== 'strict' && charset !== 'lenient') throw optionError('charset', "'strict' or 'lenient'");
-  const customSender = functionOption(options.sender, 'sender');
-  const sender = customSender ?? servers.sender;
-  const fetchLike = functionOption(options.fetch, 'fetch');
   return {
     endpointList: readEndpoints(options, servers),
-    send: sender === undefined ? kySender(fetchLike) : boundedSender(sender),
-    customSender: customSender !== undefined,
+    send: readSender(options, servers.senders ?? {}),
+    customSender: options.sender !== undefined,
     headers: readHeaders(options.headers),
     attemptTimeoutMs: numberOption(options.attemptTimeoutMs, 'attemptTimeoutMs', 10_000, 1, longestTimer),
     totalTimeoutMs: numberOption(options.totalTimeoutMs, 'totalTimeoutMs', 60_000, 1, longestTimer),

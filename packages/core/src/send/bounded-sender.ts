@@ -1,6 +1,7 @@
 import { discard } from './body.ts';
 import { sendFailure } from './failure.ts';
 import type { SendAnswer, SendFailure, Sender } from './sender.ts';
+import { lastWord } from './last-word.ts';
 
 /** What a sender answered, if it is an answer. */
 function checked(answer: SendAnswer | SendFailure): SendAnswer | SendFailure {
@@ -20,32 +21,39 @@ const noAnswer = (): SendFailure => ({
   thrown: new TypeError('the sender gave no answer'),
 });
 
+/** Its time was up. A sender that had not sent anything yet has said so. */
+function timedOut(answer: SendAnswer | SendFailure | undefined): SendFailure {
+  const notSent = answer?.answered === false && 'notSent' in answer && answer.notSent === true;
+  return notSent ? { answered: false, kind: 'timeout', notSent } : { answered: false, kind: 'timeout' };
+}
+
 /** A sender that may throw or never settle, made to keep its word; it is told by its signal when nobody waits any more. */
 export function boundedSender(sender: Sender): Sender {
-  return (request, { timeoutMs, signal }) =>
-    new Promise<SendAnswer | SendFailure>((resolve) => {
-      const controller = new AbortController();
-      const onAbort = (): void => controller.abort(signal.reason);
-      let settled = false;
-      const settle = (answer: SendAnswer | SendFailure): void => {
-        if (settled) return void (answer.answered && discard(answer.body));
-        settled = true;
-        clearTimeout(timer);
-        signal.removeEventListener('abort', onAbort);
-        resolve(answer);
-      };
-      const timer = setTimeout(() => {
-        settle({ answered: false, kind: 'timeout' });
-        controller.abort();
-      }, timeoutMs);
-      signal.addEventListener('abort', onAbort, { once: true });
-      if (signal.aborted === true) onAbort();
-      Promise.resolve()
-        .then(() => sender(request, { timeoutMs, signal: controller.signal }))
-        .then(
-          (answer) => settle(checked(answer)),
-          (thrown: unknown) =>
-            settle(signal.aborted === true ? { answered: false, kind: 'aborted' } : sendFailure(thrown)),
-        );
+  return async (request, { signal, ...limits }) => {
+    const controller = new AbortController();
+    const onAbort = (): void => controller.abort(signal.reason);
+    signal.addEventListener('abort', onAbort, { once: true });
+    if (signal.aborted === true) onAbort();
+    const sending = Promise.resolve()
+      .then(() => sender(request, { ...limits, signal: controller.signal }))
+      .then(checked, (thrown: unknown): SendFailure =>
+        signal.aborted === true ? { answered: false, kind: 'aborted' } : sendFailure(thrown),
+      );
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const ranOut = new Promise<undefined>((resolve) => {
+      timer = setTimeout(resolve, limits.timeoutMs, undefined);
     });
+    try {
+      const answer = await Promise.race([sending, ranOut]);
+      if (answer !== undefined) return answer;
+      controller.abort();
+      const late = await lastWord(sending);
+      if (late === undefined) void sending.then((given) => given.answered && discard(given.body));
+      else if (late.answered) discard(late.body);
+      return timedOut(late);
+    } finally {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', onAbort);
+    }
+  };
 }

@@ -16,6 +16,8 @@ export interface SendLimits {
   readonly timeoutMs: number;
   /** Ends the attempt: the caller aborted, or the client was closed. It lives as long as the call. */
   readonly signal: AbortSignal;
+  /** Tells whoever listens to events about something odd that doesn't end the attempt. Words of ours, nothing that came. */
+  readonly warn?: (warning: string) => void;
 }
 
 /** What came back: the body is a stream, bytes, or nothing. */
@@ -46,6 +48,7 @@ export type SendFailure =
 
 /**
  * The seam: sends one attempt and answers; no retries, no redirects, no judgement. Make a failure with
- * {@link sendFailure}; what it throws is read by the same rules.
+ * {@link sendFailure}; what it throws is read by the same rules. One that is cut off by its signal before anything left
+ * may say so at once (`notSent`), and the call knows that it can be repeated.
  */
 export type Sender = (request: SendRequest, limits: SendLimits) => Promise<SendAnswer | SendFailure>;
