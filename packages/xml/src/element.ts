@@ -9,6 +9,15 @@ export interface XmlElement {
   readonly text: string;
 }
 
+/** Nothing, for the many elements that hold only text. */
+export const none: Readonly<Record<string, never>> = Object.freeze(bare<never>());
+
+/** Whether there is nothing in it. */
+export function isEmpty(record: Readonly<Record<string, unknown>>): boolean {
+  for (const _name in record) return false;
+  return true;
+}
+
 /** A record without a prototype, so that `__proto__` and `constructor` are names like any other. */
 export function bare<T>(): Record<string, T> {
   return Object.create(null) as Record<string, T>;

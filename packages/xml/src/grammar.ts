@@ -7,6 +7,7 @@ export const nameSource: string = `[${start}][${start}\\-.0-9\\u{B7}\\u{300}-\\u
 
 const wholeName = new RegExp(`^${nameSource}$`, 'u');
 
+/** Whether it can be the name of an element or attribute. */
 export function isName(text: unknown): text is string {
   return typeof text === 'string' && wholeName.test(text);
 }
@@ -24,6 +25,11 @@ export function isCharacter(code: number): boolean {
 }
 
 const foreign = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/u;
+
+/** Whether XML can carry the text: no control characters but tab and line ends, no lone surrogates, no U+FFFE or U+FFFF. */
+export function isXmlText(text: string): boolean {
+  return foreignCharacter(text) === -1;
+}
 
 /** Where the first character stands that XML can't carry, or -1. */
 export function foreignCharacter(text: string): number {

@@ -1,3 +1,4 @@
+export { isXmlText, isName as isXmlName } from './grammar.ts';
 export type { XmlElement } from './element.ts';
 export { readXml, type ReadXmlOptions } from './read/read-xml.ts';
 export { toRecord, type ToRecordOptions, type XmlRecord, type XmlValue } from './read/to-record.ts';

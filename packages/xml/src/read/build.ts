@@ -1,4 +1,4 @@
-import { bare, type XmlElement } from '../element.ts';
+import { bare, isEmpty, none, type XmlElement } from '../element.ts';
 import type { Lists } from './lists.ts';
 import { attributePrefix, attributesKey, cdataKey, elementKey, nameIn, textKey, type ParsedNode } from './parse.ts';
 import { decodeReferences } from './references.ts';
@@ -11,9 +11,11 @@ export function local(name: string): string {
   return after === '' ? name : after;
 }
 
-function attributesOf(node: ParsedNode, strip: boolean): Record<string, string> {
+function attributesOf(node: ParsedNode, strip: boolean): Readonly<Record<string, string>> {
+  const found = node[attributesKey] as Record<string, string> | undefined;
+  if (found === undefined) return none;
   const attributes = bare<string>();
-  for (const [key, value] of Object.entries((node[attributesKey] ?? {}) as Record<string, string>)) {
+  for (const [key, value] of Object.entries(found)) {
     const full = key.slice(attributePrefix.length);
     if (strip && (full === 'xmlns' || full.startsWith('xmlns:'))) continue;
     const name = strip ? local(full) : full;
@@ -40,9 +42,16 @@ function pieceOf(node: ParsedNode): Piece {
 /** The parser's node as ours. As deep as the document, whose depth the scan has checked. */
 export function build(node: ParsedNode, strip: boolean, lists: Lists | undefined): XmlElement {
   const key = elementKey(node) ?? '';
+  const name = strip ? local(nameIn(key)) : nameIn(key);
+  const attributes = attributesOf(node, strip);
+  const items = (node[key] ?? []) as readonly ParsedNode[];
+  const [first] = items;
+  if (lists === undefined && (first === undefined || (items.length === 1 && elementKey(first) === undefined))) {
+    return { name, attributes, children: none, text: first === undefined ? '' : pieceOf(first).text };
+  }
   const children = bare<XmlElement[]>();
   const pieces: Piece[] = [];
-  for (const item of (node[key] ?? []) as readonly ParsedNode[]) {
+  for (const item of items) {
     const childKey = elementKey(item);
     if (childKey === undefined) {
       pieces.push(pieceOf(item));
@@ -53,8 +62,7 @@ export function build(node: ParsedNode, strip: boolean, lists: Lists | undefined
     (children[childName] ??= []).push(child);
   }
   for (const [name, place] of lists?.below ?? []) if (place.isList) children[name] ??= [];
-  const holdsElements = Object.keys(children).length > 0;
+  const holdsElements = !isEmpty(children);
   const text = pieces.map((piece) => (holdsElements && piece.separates ? '' : piece.text)).join('');
-  const name = nameIn(key);
-  return { name: strip ? local(name) : name, attributes: attributesOf(node, strip), children, text };
+  return { name, attributes, children, text };
 }

@@ -11,7 +11,9 @@ const elementPrefix = '@';
 
 /** The element's name in a node of the parser; undefined for text. */
 export function elementKey(node: ParsedNode): string | undefined {
-  return Object.keys(node).find((key) => key.startsWith(elementPrefix));
+  // The parser's nodes are plain objects with one or two keys of their own.
+  for (const key in node) if (key.startsWith(elementPrefix)) return key;
+  return undefined;
 }
 
 export const nameIn = (key: string): string => key.slice(elementPrefix.length);

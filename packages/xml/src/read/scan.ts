@@ -51,6 +51,12 @@ export function scan(text: string, { maxDepth, pageIsWelcome }: ScanRules): Scan
   if (foreign !== -1) return fault('a character that XML can carry', foreign);
   const open: string[] = [];
   const kept: string[] = [];
+  /** What stands from here on is kept as it is, until something is left out. */
+  let keepFrom = -1;
+  const leaveOut = (from: number, to: number): void => {
+    if (keepFrom !== -1) kept.push(lineEnds(text.slice(keepFrom, from)));
+    keepFrom = to;
+  };
   let root: string | undefined;
   let rootOffset = 0;
   let at = declarationEnd(text, text.startsWith('\uFEFF') ? 1 : 0);
@@ -60,16 +66,15 @@ export function scan(text: string, { maxDepth, pageIsWelcome }: ScanRules): Scan
     const upTo = next === -1 ? text.length : next;
     const wrong = textFault(text, at, upTo, inside);
     if (wrong !== undefined) return wrong;
-    if (inside) kept.push(lineEnds(text.slice(at, upTo)));
     if (next === -1) break;
 
     let end: number | Fault;
-    if (text.startsWith('<!--', next)) end = commentEnd(text, next);
-    else if (text.startsWith('<?', next)) end = instructionEnd(text, next);
-    else if (inside && text.startsWith('<![CDATA[', next)) {
+    if (text.startsWith('<!--', next) || text.startsWith('<?', next)) {
+      end = text[next + 1] === '?' ? instructionEnd(text, next) : commentEnd(text, next);
+      if (typeof end === 'number' && inside) leaveOut(next, end);
+    } else if (inside && text.startsWith('<![CDATA[', next)) {
       const close = text.indexOf(']]>', next);
       end = close === -1 ? fault('the end of the CDATA, ]]>', next) : close + 3;
-      if (typeof end === 'number') kept.push(lineEnds(text.slice(next, end)));
     } else if (text.startsWith('<!', next)) {
       if (root === undefined && !pageIsWelcome && isPage(text, next)) {
         return fault('an XML document, not a page', next, 'content_type');
@@ -82,7 +87,9 @@ export function scan(text: string, { maxDepth, pageIsWelcome }: ScanRules): Scan
         return fault('the end tag of the element that is open', next);
       }
       end = endTag.lastIndex;
-      kept.push(`</${name}>`);
+      // The parser takes the blanks of `</a >` for a part of the name.
+      if (end > next + name.length + 3) leaveOut(next + 2 + name.length, end - 1);
+      if (open.length === 0) leaveOut(end, -1);
     } else {
       if (!inside && root !== undefined) return fault('one root element and nothing beside it', next);
       const tag = startTag(text, next);
@@ -92,9 +99,10 @@ export function scan(text: string, { maxDepth, pageIsWelcome }: ScanRules): Scan
       if ('offset' in tag) return tag;
       if (open.length >= maxDepth) return fault(`elements at most ${maxDepth} deep`, next);
       if (root === undefined) [root, rootOffset] = [tag.name, next];
-      if (!tag.empty) open.push(tag.name);
       end = tag.end;
-      kept.push(lineEnds(text.slice(next, end)));
+      if (!inside) keepFrom = next;
+      if (!tag.empty) open.push(tag.name);
+      else if (!inside) leaveOut(end, -1);
     }
     if (typeof end !== 'number') return end;
     at = end;

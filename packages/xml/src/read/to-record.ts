@@ -1,4 +1,4 @@
-import { bare, type XmlElement } from '../element.ts';
+import { bare, isEmpty, none, type XmlElement } from '../element.ts';
 import { listTree, type Lists } from './lists.ts';
 
 /** What a record holds under a name. */
@@ -19,17 +19,17 @@ export interface ToRecordOptions {
   readonly attributes?: boolean;
 }
 
-const nothing: XmlElement = { name: '', attributes: bare(), children: bare(), text: '' };
+const nothing: XmlElement = { name: '', attributes: none, children: none, text: '' };
 
 function record(element: XmlElement, lists: Lists | undefined, attributes: boolean): XmlRecord {
   const found = bare<XmlValue>();
   if (attributes) for (const [name, value] of Object.entries(element.attributes)) found[`@${name}`] = value;
   for (const [name, children] of Object.entries(element.children)) {
     const below = lists?.below.get(name);
-    const values = children.map((child) => valueOf(child, below, attributes));
-    const [first] = values;
-    if (below?.isList === true || first === undefined || values.length > 1) found[name] = values;
-    else found[name] = first;
+    const [only] = children;
+    if (only !== undefined && children.length === 1 && below?.isList !== true) {
+      found[name] = valueOf(only, below, attributes);
+    } else found[name] = children.map((child) => valueOf(child, below, attributes));
   }
   for (const [name, below] of lists?.below ?? []) {
     // A parent that didn't come holds empty lists as well.
@@ -41,8 +41,8 @@ function record(element: XmlElement, lists: Lists | undefined, attributes: boole
 }
 
 function valueOf(element: XmlElement, lists: Lists | undefined, attributes: boolean): XmlValue {
-  const isLeaf = Object.keys(element.children).length === 0 && (lists?.below.size ?? 0) === 0;
-  const isPlain = !attributes || Object.keys(element.attributes).length === 0;
+  const isLeaf = (lists?.below.size ?? 0) === 0 && isEmpty(element.children);
+  const isPlain = !attributes || isEmpty(element.attributes);
   return isLeaf && isPlain ? element.text : record(element, lists, attributes);
 }
 
