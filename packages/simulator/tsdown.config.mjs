@@ -1,9 +1,3 @@
-export default {
-  entry: ['src/index.ts', 'src/vitest.ts', 'src/cli.ts'],
-  deps: { neverBundle: [/^node:/] },
-  format: ['esm'],
-  dts: true,
-  sourcemap: true,
-  platform: 'neutral',
-  target: 'es2023',
-};
+import { library } from '../../tsdown.shared.mjs';
+
+export default library({ entry: ['src/index.ts', 'src/vitest.ts', 'src/cli.ts'] });

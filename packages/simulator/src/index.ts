@@ -7,12 +7,22 @@ export type {
   Fault,
   FaultKindInfo,
   RequestFault,
+  SocketFault,
+  Transport,
 } from './frame/faults.ts';
 export type { SimulatorOptions } from './frame/options.ts';
 export type { Activity, RecordedRequest, RecordedWebhook, WebhookFailure } from './frame/records.ts';
 export type { Simulator } from './frame/simulator.ts';
+export type { ProtocolError } from './frame/socket-server.ts';
 export type { ArmedFault, FaultScope, Switchboard } from './frame/switchboard.ts';
 export type { ScenarioTime, SimulatorClock } from './frame/time.ts';
+export type { CallFields } from './uptivity/call-fields.ts';
+export type { UptivityCall, UptivityRecording } from './uptivity/calls.ts';
+export type { UptivityDevice, UptivityUser } from './uptivity/directory.ts';
+export type { CoreAnswers, UptivitySimulatorOptions } from './uptivity/options.ts';
+export type { UptivityScript } from './uptivity/script.ts';
+export { createUptivitySimulator } from './uptivity/simulator.ts';
+export type { UptivitySimulator } from './uptivity/simulator.ts';
 export type { IncomingCall } from './vats/calls/incoming.ts';
 export type { CallState, Location, Party } from './vats/calls/leg.ts';
 export type { SimulatedCall, SimulatedLeg } from './vats/calls/snapshot.ts';

@@ -1,5 +1,8 @@
 import { afterAll, afterEach, beforeAll } from 'vitest';
 
+import type { Simulator } from './frame/simulator.ts';
+import type { UptivitySimulatorOptions } from './uptivity/options.ts';
+import { createUptivitySimulator, type UptivitySimulator } from './uptivity/simulator.ts';
 import type { VatsSimulatorOptions } from './vats/options.ts';
 import { createVatsSimulator, type VatsSimulator } from './vats/simulator.ts';
 
@@ -7,10 +10,17 @@ import { createVatsSimulator, type VatsSimulator } from './vats/simulator.ts';
  * Gives a test file (or a `describe`) its own VATS simulator: started before the first test, reset after each one,
  * closed after the last. Answers with a function that returns it, to be called inside a test or hook.
  */
-export const useVatsSimulator = (options: VatsSimulatorOptions = {}): (() => VatsSimulator) => {
-  let simulator: VatsSimulator | undefined;
+export const useVatsSimulator = (options: VatsSimulatorOptions = {}): (() => VatsSimulator) =>
+  useSimulator(() => createVatsSimulator(options));
+
+/** Gives a test file (or a `describe`) its own Uptivity simulator, in the same way. */
+export const useUptivitySimulator = (options: UptivitySimulatorOptions = {}): (() => UptivitySimulator) =>
+  useSimulator(() => createUptivitySimulator(options));
+
+const useSimulator = <OneSimulator extends Simulator>(create: () => Promise<OneSimulator>): (() => OneSimulator) => {
+  let simulator: OneSimulator | undefined;
   beforeAll(async () => {
-    simulator = await createVatsSimulator(options);
+    simulator = await create();
   });
   afterEach(async () => {
     // What is under way ends in the test that began it.

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 
 import { readArguments } from '../src/cli/arguments.ts';
 import { sign } from './support/client.ts';
+import { converse, document } from './support/uptivity.ts';
 
 const cli = fileURLToPath(new URL('../src/cli.ts', import.meta.url));
 
@@ -35,9 +36,26 @@ describe('the command line', () => {
     expect(await exit).toBe(0);
   });
 
+  it('serves a vendor with a socket', async () => {
+    const args = ['--port', '0', '--socket-port', '0', '--close-after-reply'];
+    const { child, output, exit } = start('uptivity', ...args);
+    await expect.poll(output, { timeout: 10_000 }).toContain('Stop it with Ctrl+C.');
+    const baseUrl = /base URL\s+(\S+)/.exec(output())?.[1] ?? '';
+    const socketPort = Number(/socket\s+tcp:\/\/127\.0\.0\.1:(\d+)/.exec(output())?.[1]);
+    const { send, reply, ended } = await converse({ socketPort });
+    send(document({ TYPE: 'CALLSTART', REQUESTID: '1', DEVICEID: '200' }));
+    expect(await reply()).toContain('API_RECORDING_STARTED');
+    expect(await ended).toBe('fin');
+    await fetch(`${baseUrl}webAPI.aspx?type=test&requestid=2`);
+    await expect.poll(output).toContain('<- TCP CALLSTART {"TYPE":"CALLSTART","REQUESTID":"1","DEVICEID":"200"}');
+    await expect.poll(output).toContain('<- GET /webAPI.aspx TEST 200 {"TYPE":"test","REQUESTID":"2"}');
+    child.kill('SIGTERM');
+    expect(await exit).toBe(0);
+  });
+
   it.each([
-    [['gc'], 'Unknown vendor "gc". Known: vats.'],
-    [[], 'Which vendor? Known: vats.'],
+    [['gc'], 'Unknown vendor "gc". Known: vats, uptivity.'],
+    [[], 'Which vendor? Known: vats, uptivity.'],
   ])('explains the mistake in %j', async (args, message) => {
     const { output, exit } = start(...args);
     expect(await exit).toBe(2);
@@ -54,6 +72,7 @@ describe('the command line', () => {
     [['--number', '7900=asleep'], '--number wants NUMBER=ANSWER'],
     [['--nonsense'], '--nonsense'],
     [['gc'], 'One vendor at a time'],
+    [['--socket-port', '5620'], '--socket-port is an option of uptivity.'],
   ])('explains the mistake in %j', (args, message) => {
     const request = readArguments(['vats', ...args], ['vats']);
     expect(request).toMatchObject({ kind: 'mistake', message: expect.stringContaining(message) as string });

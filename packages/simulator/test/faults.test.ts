@@ -82,7 +82,7 @@ describe('in the body', () => {
     expect([answer.status, await answer.text()]).toEqual([200, '']);
   });
 
-  it.each(['truncatedJson', 'badJson'] as const)('%s is no JSON', async (kind) => {
+  it.each(['truncatedBody', 'badSyntax'] as const)('%s is no JSON', async (kind) => {
     const text = await (await textUnder({ kind })).text();
     expect(text.length).toBeGreaterThan(10);
     expect(() => JSON.parse(text)).toThrow(SyntaxError);
@@ -101,6 +101,8 @@ describe('instead of the answer', () => {
   it('code gives the vendor its say', async () => {
     simulator().faults.next({ kind: 'code', code: 5001 });
     expect(await answerOf(simulator(), path)).toEqual({ result: 5001 });
+    simulator().faults.next({ kind: 'code', code: 9999, message: 'in words' });
+    expect(await answerOf(simulator(), path)).toEqual({ result: 9999, message: 'in words' });
   });
 
   it('status gives a plain HTTP failure', async () => {

@@ -15,6 +15,8 @@ export interface Settings {
   readonly callbackUrl: string | undefined;
   readonly speed: number;
   readonly seed: number;
+  readonly socketPort: number;
+  readonly closeAfterReply: boolean;
   readonly numbers: readonly (readonly [number: string, answer: NumberAnswer])[];
 }
 
@@ -24,25 +26,49 @@ const options = {
   key: { type: 'string', default: 'demo-key' },
   salt: { type: 'string', default: 'demo-salt' },
   'callback-url': { type: 'string' },
+  'socket-port': { type: 'string', default: '5620' },
+  'close-after-reply': { type: 'boolean', default: false },
   speed: { type: 'string', default: '1' },
   seed: { type: 'string', default: '1' },
   number: { type: 'string', multiple: true },
 } as const;
 
+/** The options that only one vendor has. */
+const ownOptions: Readonly<Record<string, string>> = {
+  key: 'vats',
+  salt: 'vats',
+  'callback-url': 'vats',
+  number: 'vats',
+  'socket-port': 'uptivity',
+  'close-after-reply': 'uptivity',
+};
+
 /** Reads the command line; every mistake comes back as a sentence, none is thrown. */
 export const readArguments = (argv: readonly string[], vendors: readonly string[]): Request => {
   try {
-    const { values, positionals } = parseArgs({ args: [...argv], options, allowPositionals: true });
+    const { values, positionals, tokens } = parseArgs({
+      args: [...argv],
+      options,
+      allowPositionals: true,
+      tokens: true,
+    });
     const [vendor, ...surplus] = positionals;
     if (values.help === true) return { kind: 'help' };
     const known = `Known: ${vendors.join(', ')}.`;
     if (vendor === undefined) throw new Error(`Which vendor? ${known}`);
     if (!vendors.includes(vendor)) throw new Error(`Unknown vendor "${vendor}". ${known}`);
     if (surplus.length > 0) throw new Error(`One vendor at a time; don't know what to do with "${surplus.join(' ')}".`);
+    for (const token of tokens) {
+      const owner = token.kind === 'option' ? ownOptions[token.name] : undefined;
+      if (token.kind === 'option' && owner !== undefined && owner !== vendor)
+        throw new Error(`--${token.name} is an option of ${owner}.`);
+    }
     return {
       kind: 'serve',
       vendor,
-      port: numberIn(values.port, '--port', (port) => Number.isInteger(port) && port >= 0 && port <= 65535),
+      port: numberIn(values.port, '--port', isPort),
+      socketPort: numberIn(values['socket-port'], '--socket-port', isPort),
+      closeAfterReply: values['close-after-reply'],
       key: values.key,
       salt: values.salt,
       callbackUrl: values['callback-url'] === undefined ? undefined : httpUrl(values['callback-url']),
@@ -54,6 +80,8 @@ export const readArguments = (argv: readonly string[], vendors: readonly string[
     return { kind: 'mistake', message: error instanceof Error ? error.message : String(error) };
   }
 };
+
+const isPort = (port: number): boolean => Number.isInteger(port) && port >= 0 && port <= 65535;
 
 const numberIn = (text: string, option: string, isRight: (value: number) => boolean): number => {
   const value = Number(text);

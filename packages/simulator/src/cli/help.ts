@@ -10,11 +10,17 @@ Vendors: ${vendors.join(', ')}
 
 Options:
   --port PORT          where to listen; 0 takes any free port (default 4010)
+  --speed N            scenario time runs N times as fast (default 1)
+  --seed N             another seed gives other ids (default 1)
+  -h, --help           this text
+
+Options of vats:
   --key KEY            the API key that clients must send (default demo-key)
   --salt SALT          the secret of the signatures (default demo-salt)
   --callback-url URL   where events are posted; without it they are only printed
-  --speed N            scenario time runs N times as fast (default 1)
-  --seed N             another seed gives other ids (default 1)
   --number N=ANSWER    how a number behaves when it is rung; may be repeated. Answers:
                        ${Object.keys(numberAnswers).join(', ')}
-  -h, --help           this text`;
+
+Options of uptivity:
+  --socket-port PORT   where the command socket listens; 0 takes any free port (default 5620)
+  --close-after-reply  hangs up after each reply on the socket`;

@@ -5,7 +5,15 @@ export const lineFor = (activity: Activity): string =>
   activity.kind === 'request' ? requestLine(activity.request) : webhookLine(activity.webhook);
 
 const requestLine = (request: RecordedRequest): string =>
-  `${timeOf(request.at)} <- ${request.method} ${request.path} ${request.answeredStatus ?? 'no answer'} ${brief(request.json)}`;
+  [timeOf(request.at), '<-', request.method, nameOf(request), outcomeOf(request), brief(request.json ?? request.fields)]
+    .filter((part) => part !== '')
+    .join(' ');
+
+const nameOf = ({ path, command = '' }: RecordedRequest): string => [path, command].filter(Boolean).join(' ');
+
+/** The socket has no status. */
+const outcomeOf = ({ transport, answeredStatus }: RecordedRequest): string =>
+  transport === 'socket' ? '' : String(answeredStatus ?? 'no answer');
 
 const webhookLine = (webhook: RecordedWebhook): string =>
   `${timeOf(webhook.at)} -> ${webhook.path} ${webhook.status ?? webhook.failure ?? ''} ${brief(webhook.payload)}`;

@@ -1,42 +1,6 @@
-import { createVatsSimulator } from '../vats/simulator.ts';
-import { readArguments, type Settings } from './arguments.ts';
+import { readArguments } from './arguments.ts';
 import { helpText } from './help.ts';
-import { lineFor } from './report.ts';
-
-export interface Terminal {
-  print(line: string): void;
-  complain(line: string): void;
-}
-
-interface Served {
-  /** What a user has to know to reach it. */
-  readonly facts: Readonly<Record<string, string>>;
-  close(): Promise<void>;
-}
-
-const serveVats = async (settings: Settings, terminal: Terminal): Promise<Served> => {
-  const simulator = await createVatsSimulator({
-    port: settings.port,
-    apiKey: settings.key,
-    apiSalt: settings.salt,
-    seed: settings.seed,
-    time: { real: { speed: settings.speed } },
-    onActivity: (activity) => terminal.print(lineFor(activity)),
-    ...(settings.callbackUrl === undefined ? {} : { callbackUrl: settings.callbackUrl }),
-  });
-  for (const [number, answer] of settings.numbers) simulator.script.number(number, { answer });
-  return {
-    facts: {
-      'base URL': simulator.baseUrl,
-      'API key': simulator.apiKey,
-      'API salt': simulator.apiSalt,
-      'events to': settings.callbackUrl ?? 'nowhere (set --callback-url); they are only printed',
-    },
-    close: simulator.close,
-  };
-};
-
-const vendors: Readonly<Record<string, typeof serveVats>> = { vats: serveVats };
+import { vendors, type Terminal } from './serve.ts';
 
 /** Serves until SIGINT or SIGTERM; answers with the exit code. */
 export const runCli = async (argv: readonly string[], terminal: Terminal): Promise<number> => {

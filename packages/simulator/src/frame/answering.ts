@@ -1,47 +1,62 @@
-import type { ServerResponse } from 'node:http';
-
-import { fromResponse } from './answer.ts';
+import { fromResponse, type Answer } from './answer.ts';
 import { isBodyFault, isRequestFault, type AnswerFault, type RequestFault } from './faults.ts';
-import { readRequest } from './received.ts';
-import type { RecordedRequest } from './records.ts';
-import type { Handle } from './server.ts';
+import { hasHeaders, writeBadly, writeWhole, type Line } from './line.ts';
+import type { OpenRequest, RecordedRequest } from './records.ts';
 import { spoil, standIn } from './spoil.ts';
 import type { FaultSource } from './switchboard.ts';
-import type { Vendor } from './vendor.ts';
-import { hasHeaders, writeBadly, writeWhole } from './wire.ts';
+import type { Traffic, Vendor } from './vendor.ts';
 
 export interface AnsweringOptions {
   readonly vendor: Vendor;
   readonly faults: FaultSource;
-  readonly now: () => number;
   readonly onArrived: (request: RecordedRequest) => void;
   readonly onAnswered: (request: RecordedRequest) => void;
 }
 
-/** The way of a request: read, recorded, struck by a fault or not, carried out or not, answered well or badly. */
-export const createAnswering = ({ vendor, faults, now, onArrived, onAnswered }: AnsweringOptions): Handle => {
-  const standInFor = (fault: RequestFault): Response => {
-    if (fault.kind === 'code') return vendor.refusal(fault.code);
-    if (fault.kind === 'rateLimit') return vendor.tooManyRequests(fault.retryAfter);
+/** Answers a request that was read to its end, over whatever line it came. */
+export type Answering = (request: OpenRequest, line: Line, position?: number) => Promise<void>;
+
+/** The way of a request: understood, recorded, struck by a fault or not, carried out or not, answered well or badly. */
+export const createAnswering = ({ vendor, faults, onArrived, onAnswered }: AnsweringOptions): Answering => {
+  let underWay = 0;
+
+  const standInFor = (request: RecordedRequest, fault: RequestFault): Response => {
+    if (fault.kind === 'code') return vendor.refusal(request, fault);
+    if (fault.kind === 'rateLimit') return vendor.tooManyRequests(request, fault.retryAfter);
     return standIn(fault);
   };
 
-  const answer = async (request: RecordedRequest, fault: AnswerFault | undefined): Promise<Response> => {
-    if (fault !== undefined && isRequestFault(fault)) return standInFor(fault);
-    if (fault !== undefined && 'carriedOut' in fault && fault.carriedOut === false) return new Response(null);
-    return vendor.answer(request);
+  const respond = async (
+    request: RecordedRequest,
+    fault: AnswerFault | undefined,
+    traffic: Traffic,
+  ): Promise<Answer> => {
+    if (fault !== undefined && isRequestFault(fault)) {
+      const answer = await fromResponse(standInFor(request, fault));
+      return fault.kind === 'html' ? { ...answer, endless: true } : answer;
+    }
+    if (fault !== undefined && 'carriedOut' in fault && fault.carriedOut === false) {
+      return fromResponse(new Response(null));
+    }
+    const answer = await fromResponse(await vendor.answer(request, traffic));
+    if (fault?.kind !== 'splitReply' || fault.at !== 'insideCharacter') return answer;
+    return { ...answer, body: Buffer.from(vendor.notation.withCyrillic(answer.body.toString('utf8'))) };
   };
 
-  return async (incoming: Request, outgoing: ServerResponse) => {
-    const request = await readRequest(incoming, now());
-    const fault = faults.takeForAnswer(request.path);
+  return async (request, line, position) => {
+    Object.assign(request, vendor.read?.(request));
+    const fault = faults.takeForAnswer(request.command ?? request.path, request.transport);
     if (fault !== undefined) request.fault = fault;
     onArrived(request);
-    const right = await fromResponse(await answer(request, fault));
-    const given = fault !== undefined && isBodyFault(fault) ? spoil(right, fault) : right;
-    if (fault === undefined || hasHeaders(fault)) request.answeredStatus = given.status;
+    const traffic = { ahead: underWay, ...(position === undefined ? {} : { position }) };
+    underWay += 1;
+    line.whenDone(() => (underWay -= 1));
+    const right = await respond(request, fault, traffic);
+    const given = fault !== undefined && isBodyFault(fault) ? spoil(right, fault, vendor) : right;
+    if (request.transport === 'http' && (fault === undefined || hasHeaders(fault)))
+      request.answeredStatus = given.status;
     onAnswered(request);
-    if (fault === undefined || isRequestFault(fault) || isBodyFault(fault)) writeWhole(outgoing, given);
-    else writeBadly(outgoing, given, fault);
+    if (fault === undefined || isRequestFault(fault) || isBodyFault(fault)) writeWhole(line, given);
+    else writeBadly(line, given, fault);
   };
 };

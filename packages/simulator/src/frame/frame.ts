@@ -3,16 +3,17 @@ import { setImmediate as macrotask } from 'node:timers/promises';
 import { advanceUntil } from './advance-until.ts';
 import { createAnswering } from './answering.ts';
 import { createDelivery } from './delivery.ts';
+import { openDoors } from './doors.ts';
 import { createIds } from './ids.ts';
 import type { SimulatorOptions } from './options.ts';
 import { createOutbox } from './outbox.ts';
 import { postOverHttp, postTo } from './post.ts';
 import type { Activity, RecordedRequest, RecordedWebhook } from './records.ts';
-import { startServer } from './server.ts';
 import type { Simulator } from './simulator.ts';
+import type { ProtocolError } from './socket-server.ts';
 import { createSwitchboard } from './switchboard.ts';
 import { createTime } from './time.ts';
-import type { Backstage, Vendor } from './vendor.ts';
+import { canStrike, type Backstage, type Vendor } from './vendor.ts';
 
 /** Events that a function receives still need a URL to stand in their Request. */
 const baseForFunctions = 'http://client.invalid';
@@ -30,15 +31,25 @@ const checkedUrl = (url: string | undefined): string | undefined => {
   throw new TypeError('The callback URL must be an http(s) URL.');
 };
 
+export interface Framed<OneVendor extends Vendor> {
+  readonly simulator: Simulator;
+  readonly vendor: OneVendor;
+  /** Where the command socket listens; undefined for a vendor without one. */
+  readonly socketPort: number | undefined;
+  /** The last 10 000. */
+  readonly protocolErrors: readonly ProtocolError[];
+}
+
 /** Builds a simulator around a vendor. */
 export const createFrame = async <OneVendor extends Vendor>(
   options: SimulatorOptions,
   createVendor: (backstage: Backstage) => OneVendor,
-): Promise<{ simulator: Simulator; vendor: OneVendor }> => {
+): Promise<Framed<OneVendor>> => {
   const ids = createIds(options.seed ?? 1);
   const time = createTime(options.time ?? 'real');
-  const { switchboard, source: faults } = createSwitchboard();
+  const { switchboard, source: faults } = createSwitchboard((fault) => canStrike(vendor, fault));
   const requests: RecordedRequest[] = [];
+  const protocolErrors: ProtocolError[] = [];
   const webhooks: RecordedWebhook[] = [];
   let callbackUrl = checkedUrl(options.callbackUrl ?? (options.receive === undefined ? undefined : baseForFunctions));
   const tell = (activity: Activity): void => {
@@ -63,17 +74,22 @@ export const createFrame = async <OneVendor extends Vendor>(
     time,
     faults,
     delivery,
-    stamp: (payload, genuine) => vendor.stamp(payload, genuine),
+    stamp: (payload, genuine) => vendor.stamp?.(payload, genuine) ?? {},
   });
   const vendor = createVendor({ ids, time, post: outbox.post });
-  const handle = createAnswering({
+  const answer = createAnswering({
     vendor,
     faults,
-    now: time.clock.now,
     onArrived: (request) => keep(requests, request),
     onAnswered: (request) => tell({ kind: 'request', request }),
   });
-  const server = await startServer(options.port ?? 0, handle);
+  const doors = await openDoors({
+    port: options.port ?? 0,
+    manner: vendor.socket,
+    answer,
+    now: time.clock.now,
+    onProtocolError: (error) => keep(protocolErrors, error),
+  });
 
   // The turn of the event loop lets what a webhook or a sleeper set going get as far as it can at once.
   const calm = async (): Promise<void> => {
@@ -85,13 +101,13 @@ export const createFrame = async <OneVendor extends Vendor>(
   const close = (): Promise<void> => {
     time.close();
     delivery.close();
-    closed ??= delivery.settled().then(server.close);
+    closed ??= delivery.settled().then(doors.close);
     return closed;
   };
 
   const simulator: Simulator = {
-    origin: server.origin,
-    baseUrl: `${server.origin}${vendor.basePath}`,
+    origin: doors.origin,
+    baseUrl: `${doors.origin}${vendor.basePath}`,
     clock: time.clock,
     faults: switchboard,
     requests,
@@ -103,7 +119,7 @@ export const createFrame = async <OneVendor extends Vendor>(
       callbackUrl = checkedUrl(url);
     },
     get openSockets() {
-      return server.openSockets;
+      return doors.openSockets;
     },
     advance: (ms) => time.advance(ms, calm),
     advanceUntil: (promise, limitMs = 600_000) => advanceUntil(time, calm, promise, limitMs),
@@ -118,9 +134,10 @@ export const createFrame = async <OneVendor extends Vendor>(
       ids.restart();
       requests.length = 0;
       webhooks.length = 0;
+      protocolErrors.length = 0;
     },
     close,
     [Symbol.asyncDispose]: close,
   };
-  return { simulator, vendor };
+  return { simulator, vendor, socketPort: doors.socketPort, protocolErrors };
 };

@@ -6,20 +6,24 @@ export interface Ids {
   opaque(kind: string): string;
   /** A UUID made from the seed and the counter. */
   uuid(): string;
+  /** A number that grows by one; another seed counts from another million. */
+  serial(kind: string): number;
   /** Starts counting again. */
   restart(): void;
 }
 
 export const createIds = (seed: number): Ids => {
   const counters = new Map<string, number>();
-  const next = (kind: string): string => {
-    const count = (counters.get(kind) ?? 0) + 1;
-    counters.set(kind, count);
-    return `${seed}:${kind}:${count}`;
+  const count = (kind: string): number => {
+    const counted = (counters.get(kind) ?? 0) + 1;
+    counters.set(kind, counted);
+    return counted;
   };
+  const next = (kind: string): string => `${seed}:${kind}:${count(kind)}`;
   return {
     opaque: (kind) => Buffer.from(next(kind)).toString('base64'),
     uuid: () => asUuid(createHash('sha256').update(next('uuid')).digest('hex')),
+    serial: (kind) => seed * 1_000_000 + count(kind),
     restart: () => counters.clear(),
   };
 };

@@ -6,16 +6,29 @@ export const readRequest = async (request: Request, at: number): Promise<OpenReq
   const body = new TextDecoder().decode(bytes);
   const form = await readForm(request.headers.get('content-type') ?? '', bytes);
   const json = readJson(form === undefined ? body : form.json);
+  const { pathname, search } = new URL(request.url);
   return {
     at,
+    transport: 'http',
     method: request.method,
-    path: new URL(request.url).pathname,
+    path: pathname,
+    ...(search === '' ? {} : { query: search.slice(1) }),
     headers: Object.fromEntries(request.headers),
     body,
     ...(form === undefined ? {} : { form }),
     ...(json === undefined ? {} : { json }),
   };
 };
+
+/** A request that came over the socket. */
+export const readSocketRequest = (bytes: Buffer, at: number): OpenRequest => ({
+  at,
+  transport: 'socket',
+  method: 'TCP',
+  path: '',
+  headers: {},
+  body: bytes.toString('utf8'),
+});
 
 const readForm = async (type: string, bytes: ArrayBuffer): Promise<Record<string, string> | undefined> => {
   if (!/^(multipart\/form-data|application\/x-www-form-urlencoded)/i.test(type)) return undefined;

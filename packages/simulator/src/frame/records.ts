@@ -1,20 +1,28 @@
-import type { AnswerFault, EventFault } from './faults.ts';
+import type { AnswerFault, EventFault, Transport } from './faults.ts';
 
 /** A request that a client made. */
 export interface RecordedRequest {
   /** Scenario time, epoch milliseconds. */
   readonly at: number;
+  readonly transport: Transport;
+  /** `TCP` on the socket. */
   readonly method: string;
-  /** The path without the query, such as `/vpbx/commands/callback`. */
+  /** The path without the query, such as `/vpbx/commands/callback`; empty on the socket. */
   readonly path: string;
+  /** The query as sent, without its question mark; absent when there is none. */
+  readonly query?: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** The body as text. */
+  /** The body as text; on the socket, the whole request. */
   readonly body: string;
+  /** The command's name, where the path doesn't say it, such as `CALLSTART`. */
+  readonly command?: string;
+  /** The parameters by their wire names, where they aren't a form or JSON. */
+  readonly fields?: Readonly<Record<string, string>>;
   /** The form's fields, when the body was a form. */
   readonly form?: Readonly<Record<string, string>>;
   /** The JSON of the form's `json` field or of the body, when it was JSON. */
   readonly json?: unknown;
-  /** The status that was answered; absent while unanswered and when a fault left no status. */
+  /** The status that was answered; absent while unanswered, on the socket, and when a fault left no status. */
   readonly answeredStatus?: number;
   /** The fault that struck. */
   readonly fault?: AnswerFault;

@@ -18,7 +18,7 @@ export interface Simulator extends AsyncDisposable {
   readonly webhooks: readonly RecordedWebhook[];
   /** Where events are posted; may be set at any time. Without it they are only recorded. */
   callbackUrl: string | undefined;
-  /** How many connections to the simulator are open now. */
+  /** How many connections to the simulator are open now, over all transports. */
   readonly openSockets: number;
   /**
    * Manual time only: lets that many scenario milliseconds pass, fires what falls due in time order, and resolves when

@@ -1,5 +1,6 @@
 import type { Answer } from './answer.ts';
-import type { BodyFault, RequestFault } from './faults.ts';
+import { isReplyFault, type RequestFault, type Spoiling } from './faults.ts';
+import type { Vendor } from './vendor.ts';
 import { inWindows1251 } from './windows-1251.ts';
 
 const loginPage =
@@ -19,23 +20,26 @@ export const standIn = (fault: Exclude<RequestFault, { kind: 'code' | 'rateLimit
 };
 
 /** The same answer with a spoilt body. */
-export const spoil = (answer: Answer, fault: BodyFault): Answer => {
+export const spoil = (answer: Answer, fault: Spoiling, { notation, replies }: Vendor): Answer => {
+  const text = answer.body.toString('utf8');
+  const saying = (changed: string): Answer => ({ ...answer, body: Buffer.from(changed) });
+  if (isReplyFault(fault)) return saying(replies?.[fault.kind](text) ?? text);
   switch (fault.kind) {
     case 'emptyBody':
-      return { ...answer, body: Buffer.alloc(0) };
-    case 'truncatedJson':
-      return { ...answer, body: answer.body.subarray(0, Math.ceil(answer.body.length / 2)) };
-    case 'badJson':
-      return { ...answer, body: Buffer.concat([Buffer.from(")]}',\n{"), answer.body]) };
-    case 'wrongCharset':
+      return { ...answer, body: Buffer.alloc(0), endless: true };
+    case 'truncatedBody':
+      return { ...answer, body: answer.body.subarray(0, Math.ceil(answer.body.length / 2)), endless: true };
+    case 'badSyntax':
+      return saying(notation.badSyntax(text));
+    case 'trailingJunk':
+      return saying(text + (fault.junk ?? '\0\0 \r\n\t\0'));
+    case 'wrongCharset': {
+      const cyrillic = notation.withCyrillic(text);
       return {
         ...answer,
-        headers: { ...answer.headers, 'content-type': `application/json; charset=${fault.declared ?? 'utf-8'}` },
-        body: inWindows1251(withCyrillic(answer.body.toString('utf8'))),
+        headers: { ...answer.headers, 'content-type': `${notation.contentType}; charset=${fault.declared ?? 'utf-8'}` },
+        body: inWindows1251(fault.declared === undefined ? cyrillic : notation.declare(cyrillic, fault.declared)),
       };
+    }
   }
 };
-
-/** Without a Cyrillic letter the two charsets would give the same bytes, and nothing would be wrong. */
-const withCyrillic = (json: string): string =>
-  /[\u0400-\u04FF]/.test(json) ? json : json.replace(/^\{/, '{"note":"Привет",').replace(/,\}$/, '}');

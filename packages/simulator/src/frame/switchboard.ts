@@ -1,8 +1,11 @@
-import { faultKinds, isEventFault, type AnswerFault, type EventFault, type Fault } from './faults.ts';
+import { faultKinds, isEventFault, type AnswerFault, type EventFault, type Fault, type Transport } from './faults.ts';
 
 /** Which requests or events a fault is meant for. */
 export interface FaultScope {
-  /** The end of the path (`commands/callback`, `events/call`), or a pattern for the whole path. Default: any path. */
+  /**
+   * The end of the path (`commands/callback`, `events/call`), or a pattern for the whole path. Where all commands share
+   * one path, the command's name (`CALLSTART`). Default: any path.
+   */
   readonly path?: string | RegExp;
 }
 
@@ -28,7 +31,7 @@ export interface Switchboard {
 
 /** The side of the switchboard that the servers use. */
 export interface FaultSource {
-  takeForAnswer(path: string): AnswerFault | undefined;
+  takeForAnswer(path: string, transport: Transport): AnswerFault | undefined;
   takeForEvent(path: string): EventFault | undefined;
 }
 
@@ -38,17 +41,21 @@ interface Armed {
   remaining: number;
 }
 
-export const createSwitchboard = (): { switchboard: Switchboard; source: FaultSource } => {
+/** `canStrike` says whether the vendor has what a fault spoils; a fault in vain would be a test that can't fail. */
+export const createSwitchboard = (
+  canStrike: (fault: Fault) => boolean,
+): { switchboard: Switchboard; source: FaultSource } => {
   let armed: Armed[] = [];
   const arm = (fault: Fault, scope: FaultScope, remaining: number): void => {
     if (!Object.hasOwn(faultKinds, fault.kind)) {
       throw new TypeError(`Unknown fault "${fault.kind}". Known: ${Object.keys(faultKinds).join(', ')}.`);
     }
+    if (!canStrike(fault)) throw new TypeError(`The fault "${fault.kind}" can't strike this vendor.`);
     if (!(remaining >= 1)) throw new TypeError('The count of a fault must be at least 1.');
     armed.push({ fault, path: scope.path, remaining });
   };
-  const take = (ofEvent: boolean, path: string): Fault | undefined => {
-    const fits = armed.filter((one) => isEventFault(one.fault) === ofEvent && matches(one.path, path));
+  const take = (path: string, isMeant: (fault: Fault) => boolean): Fault | undefined => {
+    const fits = armed.filter((one) => isMeant(one.fault) && matches(one.path, path));
     const chosen = fits.find((one) => one.remaining !== Infinity) ?? fits[0];
     if (chosen === undefined) return undefined;
     chosen.remaining -= 1;
@@ -71,11 +78,16 @@ export const createSwitchboard = (): { switchboard: Switchboard; source: FaultSo
       },
     },
     source: {
-      takeForAnswer: (path) => take(false, path) as AnswerFault | undefined,
-      takeForEvent: (path) => take(true, path) as EventFault | undefined,
+      takeForAnswer: (path, transport) => take(path, isMeantFor(transport)) as AnswerFault | undefined,
+      takeForEvent: (path) => take(path, isEventFault) as EventFault | undefined,
     },
   };
 };
+
+const isMeantFor =
+  (transport: Transport) =>
+  (fault: Fault): boolean =>
+    !isEventFault(fault) && faultKinds[fault.kind].over.includes(transport);
 
 const matches = (wanted: string | RegExp | undefined, path: string): boolean => {
   if (wanted === undefined) return true;

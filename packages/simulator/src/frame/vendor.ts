@@ -1,19 +1,37 @@
+import { faultKinds, type Fault, type ReplyFault, type RequestFault } from './faults.ts';
 import type { Ids } from './ids.ts';
+import type { Notation } from './notation.ts';
 import type { Outbox } from './outbox.ts';
 import type { RecordedRequest } from './records.ts';
+import type { SocketManner } from './socket-server.ts';
 import type { Time } from './time.ts';
 
 /** What a vendor brings to the frame. */
 export interface Vendor {
   /** The path of its API, such as `/vpbx/`. */
   readonly basePath: string;
-  answer(request: RecordedRequest): Response | Promise<Response>;
+  readonly notation: Notation;
+  /** Its command socket, when it has one beside HTTP. */
+  readonly socket?: SocketManner;
+  /** Finds out what a request asks for, when it says so elsewhere than in its path. */
+  read?(request: RecordedRequest): Pick<RecordedRequest, 'command' | 'fields'>;
+  answer(request: RecordedRequest, traffic: Traffic): Response | Promise<Response>;
   /** The vendor's envelope for a result code. */
-  refusal(code: number): Response;
-  tooManyRequests(retryAfter: string | undefined): Response;
-  /** Puts an event into the form that the vendor posts, signed rightly or wrongly. */
-  stamp(payload: unknown, genuine: boolean): Record<string, string>;
+  refusal(request: RecordedRequest, fault: Extract<RequestFault, { kind: 'code' }>): Response;
+  tooManyRequests(request: RecordedRequest, retryAfter: string | undefined): Response;
+  /** How replies go wrong that only this vendor gives. */
+  readonly replies?: { readonly [Kind in ReplyFault['kind']]: (text: string) => string };
+  /** Puts an event into the form that the vendor posts, signed rightly or wrongly. Absent when it posts none. */
+  readonly stamp?: (payload: unknown, genuine: boolean) => Record<string, string>;
   reset(): void;
+}
+
+/** What else goes on while a request is answered. */
+export interface Traffic {
+  /** How many other requests are being answered, over all transports. */
+  readonly ahead: number;
+  /** On the socket: the connection's place among the open ones, 1 for the oldest. */
+  readonly position?: number;
 }
 
 /** What the frame lends to a vendor. */
@@ -22,3 +40,9 @@ export interface Backstage {
   readonly time: Time;
   readonly post: Outbox['post'];
 }
+
+/** Whether a vendor has what this fault spoils. */
+export const canStrike = (vendor: Vendor, fault: Fault): boolean => {
+  const { needs } = faultKinds[fault.kind];
+  return needs === undefined || (needs === 'socket' ? vendor.socket : vendor.stamp) !== undefined;
+};

@@ -1,4 +1,6 @@
+import { extend } from '../frame/extend.ts';
 import { createFrame } from '../frame/frame.ts';
+import { json } from '../frame/notation.ts';
 import type { RecordedWebhook } from '../frame/records.ts';
 import type { Simulator } from '../frame/simulator.ts';
 import type { Backstage, Vendor } from '../frame/vendor.ts';
@@ -79,9 +81,10 @@ const createVats = (backstage: Backstage, settings: VatsSettings, script: VatsSc
   return {
     pbx,
     basePath: '/vpbx/',
+    notation: json,
     answer: (received) => app.request(received.path, { method: received.method }, { received }),
-    refusal: (code) => answers.refused(code),
-    tooManyRequests: (retryAfter) => answers.tooManyRequests(retryAfter),
+    refusal: (_request, { code, message }) => answers.refused(code, message === undefined ? {} : { message }),
+    tooManyRequests: (_request, retryAfter) => answers.tooManyRequests(retryAfter),
     stamp: (payload, genuine) => {
       const form = signedForm(settings.apiKey, payload, settings.apiSalt);
       return genuine ? form : { ...form, sign: wrongSignature };
@@ -95,7 +98,3 @@ const createVats = (backstage: Backstage, settings: VatsSettings, script: VatsSc
     },
   };
 };
-
-/** Adds members to an object; unlike a spread, it keeps getters alive. */
-const extend = <Base extends object, More extends object>(base: Base, more: More): Base & More =>
-  Object.defineProperties(base, Object.getOwnPropertyDescriptors(more)) as Base & More;

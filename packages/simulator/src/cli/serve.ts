@@ -1,0 +1,54 @@
+import { createUptivitySimulator } from '../uptivity/simulator.ts';
+import { createVatsSimulator } from '../vats/simulator.ts';
+import type { Settings } from './arguments.ts';
+import { lineFor } from './report.ts';
+
+export interface Terminal {
+  print(line: string): void;
+  complain(line: string): void;
+}
+
+interface Served {
+  /** What a user has to know to reach it. */
+  readonly facts: Readonly<Record<string, string>>;
+  close(): Promise<void>;
+}
+
+type Serve = (settings: Settings, terminal: Terminal) => Promise<Served>;
+
+const serveVats: Serve = async (settings, terminal) => {
+  const simulator = await createVatsSimulator({
+    port: settings.port,
+    apiKey: settings.key,
+    apiSalt: settings.salt,
+    seed: settings.seed,
+    time: { real: { speed: settings.speed } },
+    onActivity: (activity) => terminal.print(lineFor(activity)),
+    ...(settings.callbackUrl === undefined ? {} : { callbackUrl: settings.callbackUrl }),
+  });
+  for (const [number, answer] of settings.numbers) simulator.script.number(number, { answer });
+  return {
+    facts: {
+      'base URL': simulator.baseUrl,
+      'API key': simulator.apiKey,
+      'API salt': simulator.apiSalt,
+      'events to': settings.callbackUrl ?? 'nowhere (set --callback-url); they are only printed',
+    },
+    close: simulator.close,
+  };
+};
+
+const serveUptivity: Serve = async (settings, terminal) => {
+  const simulator = await createUptivitySimulator({
+    port: settings.port,
+    socketPort: settings.socketPort,
+    closeAfterReply: settings.closeAfterReply,
+    seed: settings.seed,
+    time: { real: { speed: settings.speed } },
+    onActivity: (activity) => terminal.print(lineFor(activity)),
+  });
+  return { facts: { 'base URL': simulator.baseUrl, socket: simulator.socketUrl }, close: simulator.close };
+};
+
+/** The vendors and how each is served. */
+export const vendors: Readonly<Record<string, Serve>> = { vats: serveVats, uptivity: serveUptivity };

@@ -1,0 +1,42 @@
+import { once } from 'node:events';
+import type { AddressInfo, Server, Socket } from 'node:net';
+
+/** A server that listens on 127.0.0.1 and knows its connections. */
+export interface Loopback {
+  readonly port: number;
+  /** The open connections, oldest first. */
+  readonly sockets: ReadonlySet<Socket>;
+  /** Stops listening and destroys every connection. */
+  readonly close: () => Promise<void>;
+}
+
+/** Opens a server, whatever it speaks. */
+export const listenOnLoopback = async (server: Server, port: number): Promise<Loopback> => {
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    socket.on('error', () => undefined);
+    socket.once('close', () => sockets.delete(socket));
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error) => reject(explained(error, port)));
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  return {
+    port: (server.address() as AddressInfo).port,
+    sockets,
+    close: async () => {
+      const gone = [...sockets].map((socket) => once(socket, 'close'));
+      const stopped = once(server, 'close');
+      server.close();
+      for (const socket of sockets) socket.destroy();
+      await Promise.all([stopped, ...gone]);
+    },
+  };
+};
+
+const explained = (error: NodeJS.ErrnoException, port: number): Error => {
+  if (error.code === 'EADDRINUSE') return new Error(`Port ${port} is already in use.`, { cause: error });
+  if (error.code === 'EACCES') return new Error(`Port ${port} may not be opened by this user.`, { cause: error });
+  return error;
+};
