@@ -124,6 +124,7 @@ export type {
   JudgeContext,
   StampContext,
   StampedRequest,
+  Unwritable,
   Verdict,
 } from './call/dialect.ts';
 export type { CallEvent, EventListener } from './call/events.ts';

@@ -45,7 +45,15 @@ export function words(error: TrunklineError<Code>): string {
     case 'input':
       return error.issues.map((issue: Issue) => issue.path).join();
     case 'refused':
-      return error.reason satisfies 'limit' | 'guard' | 'window' | 'closed' | 'session' | 'queue_full' | 'no_endpoint';
+      return error.reason satisfies
+        | 'limit'
+        | 'guard'
+        | 'window'
+        | 'closed'
+        | 'session'
+        | 'queue_full'
+        | 'no_endpoint'
+        | 'unsupported';
     case 'network':
       return `${error.reason} ${error.tlsReason ?? ''} ${error.phase}`;
     case 'timeout':

@@ -1,4 +1,7 @@
+import type { OpenConnection } from '../connection.ts';
+import type { Issue } from '../errors/error.ts';
 import { write } from '../fields/kind.ts';
+import type { Operation } from '../operations/operation.ts';
 import { ask, type Call, type Step } from './call.ts';
 import type { GuardedOperation } from './guard.ts';
 import { abortedProblem, inputProblem, refusedProblem } from './problem.ts';
@@ -12,14 +15,23 @@ export async function checkCall(call: Call): Promise<Step<Record<string, unknown
   if (call.stopped !== undefined) {
     return { ok: false, problem: abortedProblem(call.stopped.reason, 'request', 'not_sent') };
   }
-  const { wire, issues } = write(operation.input, input);
-  if (issues.length === 0) issues.push(...(operation.check?.(input) ?? []));
-  if (issues.length === 0)
-    issues.push(...(connection.dialect.check?.(wire as Record<string, unknown>, operation) ?? []));
+  const { wire, issues } = checkInput(connection, operation, input);
   issues.push(...call.optionIssues);
   if (issues.length > 0) return { ok: false, problem: inputProblem(issues) };
   const guarded = await askGuard(call);
   return guarded.ok ? { ok: true, value: wire as Record<string, unknown> } : guarded;
+}
+
+/** Each field by itself, then the rules across fields, then what the wire can carry. */
+export function checkInput(
+  { dialect }: OpenConnection,
+  operation: Operation<unknown, unknown>,
+  input: unknown,
+): { wire: unknown; issues: Issue[] } {
+  const { wire, issues } = write(operation.input, input);
+  if (issues.length === 0) issues.push(...(operation.check?.(input) ?? []));
+  if (issues.length === 0) issues.push(...(dialect.check?.(wire as Record<string, unknown>, operation) ?? []));
+  return { wire, issues };
 }
 
 async function askGuard(call: Call): Promise<Step<void>> {

@@ -7,6 +7,7 @@ import type { CallOptions } from '../options/call-options.ts';
 import type { Operation } from '../operations/operation.ts';
 import { err, ok, type Err, type Ok, type Result } from '../result/result.ts';
 import { ask, beginCall, endCall, listenToCaller, remainingMs, signalOf, stopCall, type Call } from './call.ts';
+import { checkInput } from './check.ts';
 import { isAccepted } from './judge.ts';
 import { runPart } from './line.ts';
 import {
@@ -27,10 +28,15 @@ export interface Composed<Code extends string | number> {
   readonly signal: AbortSignal;
   /** Milliseconds that are left of the whole. */
   remainingMs(): number;
+  /** Is the input of an operation right? For methods that wait before they send. */
+  check<Input>(operation: Operation<Input, unknown>, input: Input): Result<void, TrunklineError<Code>>;
   /** Runs an operation as a part of this. */
   run<Input, Output>(operation: Operation<Input, Output>, input: Input): Promise<Result<Output, TrunklineError<Code>>>;
-  /** Waits for something that comes by another way; `timeout` or `aborted` in that phase if it doesn't come. */
-  until<T>(promise: Promise<T>, phase: Phase): Promise<Result<T, TrunklineError<Code>>>;
+  /**
+   * Waits for something that comes by another way; `timeout` or `aborted` in that phase if it doesn't come. It may have a
+   * clock of its own, in milliseconds, beside that of the whole.
+   */
+  until<T>(promise: Promise<T>, phase: Phase, atMostMs?: number): Promise<Result<T, TrunklineError<Code>>>;
   /** The vendor said no by another way than the answer of an operation. */
   rejected(
     reading: CodeReading<Code>,
@@ -143,9 +149,16 @@ function composedOf<Code extends string | number>(
       notePart(call, result, operation.repeat === 'safe');
       return result.ok ? result : failed(call, problemOf(result.error));
     },
-    async until(promise, phase) {
-      const step = await ask(call, 'store', phase, () => promise);
-      return step.ok ? ok(step.value, metaOf(call)) : failed(call, step.problem);
+    check(operation, input) {
+      const named = operation as unknown as Operation<unknown, unknown>;
+      const { issues } = checkInput(call.connection, named, input);
+      return issues.length === 0 ? ok(undefined, metaOf(call)) : failed(call, inputProblem(issues));
+    },
+    async until(promise, phase, atMostMs = Infinity) {
+      const step = await ask(call, 'store', phase, () => promised(call, promise, atMostMs));
+      if (!step.ok) return failed(call, step.problem);
+      if (step.value === late) return failed(call, timeoutProblem('attempt', phase, doubt(call)));
+      return ok(step.value, metaOf(call));
     },
     rejected(reading, details) {
       if (isAccepted(options, reading)) return done(call, undefined as never, reading);
@@ -156,6 +169,28 @@ function composedOf<Code extends string | number>(
     refused: (reason, retryAfterMs) => failed(call, refusedProblem(reason, retryAfterMs)),
     done: (value, notice) => done(call, value, notice),
   };
+}
+
+const late: unique symbol = Symbol('late');
+
+/** The promise, or that it came too late. */
+async function promised<T>(call: Call, promise: Promise<T>, atMostMs: number): Promise<T | typeof late> {
+  if (atMostMs >= remainingMs(call)) return promise;
+  const over = new AbortController();
+  const ends = AbortSignal.any([over.signal, signalOf(call)]);
+  const clock = call.connection.clock.sleep(atMostMs, ends).then<typeof late, T>(
+    () => late,
+    () => promise,
+  );
+  try {
+    return await Promise.race([promise, clock]);
+  } finally {
+    over.abort();
+  }
+}
+
+function doubt(call: Call): 'not_sent' | 'unknown' {
+  return call.outcome === 'not_sent' ? 'not_sent' : 'unknown';
 }
 
 function done<T, Code extends string | number>(

@@ -102,6 +102,11 @@ export interface StampContext {
 /** What a dialect writes; core adds the endpoint and the caller's headers. A socket's dialect writes a body only. */
 export type StampedRequest = Partial<Omit<SendRequest, 'endpoint'>>;
 
+/** What shows only in this attempt, such as a rotated secret, and can't be sent: an `input` error, and nothing leaves. */
+export interface Unwritable {
+  readonly unwritable: readonly Issue[];
+}
+
 /** The four places that a vendor fills in the line, and nothing else. */
 export interface Dialect<Wire, Prepared, Envelope, Code extends string | number = string | number> {
   readonly vendor: string;
@@ -112,7 +117,7 @@ export interface Dialect<Wire, Prepared, Envelope, Code extends string | number 
   /** Once per call: the wire form of the input becomes a request; ids are fixed here. */
   encode(wire: Record<string, unknown>, context: EncodeContext<Wire>): Prepared;
   /** Once per attempt: adds what must be fresh, such as a request id, a token, a signature. */
-  stamp(prepared: Prepared, context: StampContext): MaybePromise<StampedRequest>;
+  stamp(prepared: Prepared, context: StampContext): MaybePromise<StampedRequest | Unwritable>;
   /** Bytes to the vendor's envelope. */
   open(answer: Answer, context: JudgeContext<Wire, Prepared>): Opened<Envelope>;
   /** What the vendor meant by it. */

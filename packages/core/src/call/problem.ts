@@ -40,6 +40,7 @@ const refusals: Readonly<Record<RefusedReason, readonly [Category, RetryAdvice]>
   session: ['authentication', 'after_login'],
   queue_full: ['unavailable', 'later'],
   no_endpoint: ['unavailable', 'later'],
+  unsupported: ['unsupported', 'never'],
 };
 
 export function refusedProblem(reason: RefusedReason, retryAfterMs?: number): Problem {

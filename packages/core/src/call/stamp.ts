@@ -3,7 +3,7 @@ import type { Endpoint } from '../options/endpoint.ts';
 import type { SendRequest } from '../send/sender.ts';
 import { blockKey, passBlock } from './block.ts';
 import { ask, type Call, type Step } from './call.ts';
-import { unexpectedProblem } from './problem.ts';
+import { inputProblem, unexpectedProblem } from './problem.ts';
 
 /** The secrets of one attempt, all asked for at once, so that a rotation in between can't mix old and new. */
 async function readCredentials(call: Call): Promise<Step<Record<string, string>>> {
@@ -63,6 +63,7 @@ export async function stamp(
   };
   const stamped = await ask(call, 'trunkline', 'request', () => dialect.stamp(prepared, context));
   if (!stamped.ok) return stamped;
+  if ('unwritable' in stamped.value) return { ok: false, problem: inputProblem(stamped.value.unwritable) };
   const headers = { ...connection.headers, ...stamped.value.headers, ...lowerCase(options.headers) };
   const { method = '', path = '', body } = stamped.value;
   const request = { method, path, headers, endpoint, ...(body === undefined ? {} : { body }) };

@@ -63,7 +63,15 @@ export const outcomes = ['not_sent', 'rejected', 'unknown'] as const;
 export type Phase = 'limit' | 'login' | 'request' | 'body' | 'reply' | 'backoff';
 
 /** Which rule of ours refused: the request limit, the guard, a time window, a closed client, the session, a full queue, no endpoint left. */
-export type RefusedReason = 'limit' | 'guard' | 'window' | 'closed' | 'session' | 'queue_full' | 'no_endpoint';
+export type RefusedReason =
+  | 'limit'
+  | 'guard'
+  | 'window'
+  | 'closed'
+  | 'session'
+  | 'queue_full'
+  | 'no_endpoint'
+  | 'unsupported';
 
 export type NetworkReason = 'refused' | 'dns' | 'tls' | 'reset' | 'protocol' | 'truncated' | 'other';
 

@@ -4,14 +4,17 @@ export interface Clock {
   now(): number;
   /** Milliseconds that only go forward: durations and deadlines. */
   monotonic(): number;
-  /** Waits; rejects with the signal's reason when it aborts. */
-  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+  /**
+   * Waits; rejects with the signal's reason when it aborts. A wait in the `background` (a heartbeat) should not keep the
+   * process alive.
+   */
+  sleep(ms: number, signal?: AbortSignal, background?: boolean): Promise<void>;
 }
 
 export const systemClock: Clock = {
   now: () => Date.now(),
   monotonic: () => performance.now(),
-  sleep: (ms, signal) =>
+  sleep: (ms, signal, background = false) =>
     new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(signal.reason as Error);
       const onAbort = (): void => {
@@ -22,6 +25,7 @@ export const systemClock: Clock = {
         signal?.removeEventListener('abort', onAbort);
         resolve();
       }, ms);
+      if (background) (timer as { unref?: () => void }).unref?.();
       signal?.addEventListener('abort', onAbort, { once: true });
     }),
 };
@@ -38,5 +42,6 @@ export function steadyClock(clock: Clock, onFailure: () => void): Clock {
     onFailure();
     return systemClock[hand]();
   };
-  return { now: () => tell('now'), monotonic: () => tell('monotonic'), sleep: (ms, signal) => clock.sleep(ms, signal) };
+  const sleep: Clock['sleep'] = (ms, signal, background) => clock.sleep(ms, signal, background);
+  return { now: () => tell('now'), monotonic: () => tell('monotonic'), sleep };
 }

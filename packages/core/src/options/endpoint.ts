@@ -18,7 +18,8 @@ export function readEndpoint(value: unknown, option: string, protocols: readonly
   const kinds = protocols.map((protocol) => protocol.slice(0, -1)).join(' or ');
   if (!(typeof value === 'string' || value instanceof URL)) throw optionError(option, `an absolute ${kinds} URL`);
   const url = URL.canParse(String(value)) ? new URL(String(value)) : undefined;
-  if (url === undefined || !protocols.includes(url.protocol)) throw optionError(option, `an absolute ${kinds} URL`);
+  if (url === undefined || !protocols.includes(url.protocol) || url.hostname === '')
+    throw optionError(option, `an absolute ${kinds} URL`);
   if (url.username !== '' || url.password !== '')
     throw optionError(option, 'without user name and password: use the credential options');
   if (url.search !== '' || url.hash !== '') throw optionError(option, 'without query and fragment');
