@@ -3,7 +3,8 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   core: ['ky'],
   xml: ['@trunkline/core', 'fast-xml-parser'],
   vats: ['@trunkline/core'],
-  simulator: ['hono', '@hono/node-server', 'vitest'],
+  uptivity: ['@trunkline/core', '@trunkline/xml'],
+  simulator: ['hono', '@hono/node-server', 'saxes', 'vitest'],
   conformance: ['@trunkline/core', 'vitest'],
 };
 
@@ -29,4 +30,4 @@ export const floorPlan: readonly string[] = [
   'wire.ts',
   'operations/index.ts',
 ];
-export const vendors: readonly string[] = ['vats'];
+export const vendors: readonly string[] = ['vats', 'uptivity'];

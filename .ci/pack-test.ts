@@ -9,8 +9,19 @@ import { join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '..');
 const work = mkdtempSync(join(tmpdir(), 'trunkline-pack-'));
-const packages = ['core', 'vats', 'simulator'];
-const templates = ['quickstart-vats'];
+const packages = ['core', 'xml', 'vats', 'uptivity', 'simulator'];
+
+/** Each template with the simulator it is run against: how that prints its address, and the variable it belongs in. */
+const templates = [
+  { name: 'quickstart-vats', vendor: 'vats', address: /http:\/\/127\.0\.0\.1:\d+\/vpbx\//, variable: 'VATS_BASE_URL' },
+  {
+    name: 'quickstart-uptivity',
+    vendor: 'uptivity',
+    address: /tcp:\/\/127\.0\.0\.1:\d+/,
+    variable: 'UPTIVITY_BASE_URL',
+  },
+] as const;
+type Template = (typeof templates)[number];
 
 function run(command: string, args: readonly string[], cwd: string, env: Record<string, string> = {}): string {
   return execFileSync(command, args, {
@@ -57,7 +68,7 @@ function checkConsumers(tarballs: Record<string, string>): void {
   const folder = project('consumers', join(root, '.ci', 'consumers'), tarballs, {
     private: true,
     type: 'module',
-    dependencies: { ...withTarballs({ '@trunkline/vats': '', '@trunkline/simulator': '' }, tarballs) },
+    dependencies: tarballs,
     devDependencies: { typescript: '7.0.2', '@types/node': '22.20.5' },
   });
   process.stdout.write(run('node', ['esm.mjs'], folder));
@@ -82,8 +93,8 @@ function checkConsumers(tarballs: Record<string, string>): void {
 }
 
 /** Starts the simulator of a project and answers with its base URL. */
-function startSimulator(folder: string): Promise<{ baseUrl: string; stop: () => void }> {
-  const child = spawn('npx', ['trunkline-simulator', 'vats', '--port', '0'], { cwd: folder, detached: true });
+function startSimulator(folder: string, { vendor, address }: Template): Promise<{ baseUrl: string; stop: () => void }> {
+  const child = spawn('npx', ['trunkline-simulator', vendor, '--port', '0'], { cwd: folder, detached: true });
   const stop = (): void => {
     if (child.pid !== undefined) process.kill(-child.pid, 'SIGTERM');
   };
@@ -92,7 +103,7 @@ function startSimulator(folder: string): Promise<{ baseUrl: string; stop: () => 
     const timer = setTimeout(() => reject(new Error(`the simulator did not start: ${printed}`)), 15_000);
     child.stdout.on('data', (part) => {
       printed += String(part);
-      const baseUrl = /http:\/\/127\.0\.0\.1:\d+\/vpbx\//.exec(printed)?.[0];
+      const baseUrl = address.exec(printed)?.[0];
       if (baseUrl === undefined) return;
       clearTimeout(timer);
       resolve({ baseUrl, stop });
@@ -100,7 +111,8 @@ function startSimulator(folder: string): Promise<{ baseUrl: string; stop: () => 
   });
 }
 
-async function checkTemplate(name: string, tarballs: Record<string, string>): Promise<void> {
+async function checkTemplate(template: Template, tarballs: Record<string, string>): Promise<void> {
+  const { name, variable } = template;
   const files = join(root, 'examples', name);
   const manifest = JSON.parse(readFileSync(join(files, 'package.json'), 'utf8')) as Record<
     string,
@@ -113,11 +125,11 @@ async function checkTemplate(name: string, tarballs: Record<string, string>): Pr
   });
   npm(['run', 'typecheck'], folder);
   npm(['test'], folder);
-  const simulator = await startSimulator(folder);
+  const simulator = await startSimulator(folder, template);
   try {
     const env = readFileSync(join(folder, '.env.example'), 'utf8').replace(
-      /^VATS_BASE_URL=.*$/m,
-      `VATS_BASE_URL=${simulator.baseUrl}`,
+      new RegExp(`^${variable}=.*$`, 'm'),
+      `${variable}=${simulator.baseUrl}`,
     );
     writeFileSync(join(folder, '.env'), env);
     process.stdout.write(npm(['start'], folder));
@@ -132,7 +144,7 @@ try {
   pnpm(['build'], root);
   const tarballs = pack();
   checkConsumers(tarballs);
-  for (const name of templates) await checkTemplate(name, tarballs);
+  for (const template of templates) await checkTemplate(template, tarballs);
 } finally {
   rmSync(work, { recursive: true, force: true });
 }

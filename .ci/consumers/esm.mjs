@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createVatsClient, isTrunklineError, publishedLimits, vatsCodes } from '@trunkline/vats';
-import { createVatsSimulator } from '@trunkline/simulator';
+import { createUptivityClient } from '@trunkline/uptivity';
+import { createUptivitySimulator, createVatsSimulator } from '@trunkline/simulator';
 
 const simulator = await createVatsSimulator();
 const { apiKey, apiSalt, baseUrl } = simulator;
@@ -13,4 +14,10 @@ assert.equal(isTrunklineError(bad.error), true);
 assert.equal(vatsCodes.find(2219).code, 2210);
 await vats.close();
 await simulator.close();
+const recorder = await createUptivitySimulator();
+const uptivity = createUptivityClient({ endpoints: [recorder.socketUrl, recorder.baseUrl] });
+const started = await uptivity.calls.start({ deviceId: '200' });
+assert.equal(started.value?.outcome.name, 'RecordingStarted');
+await uptivity.close();
+await recorder.close();
 console.log('import works');

@@ -1,3 +1,4 @@
+import { createUptivityClient, defineCommand, required, text } from '@trunkline/uptivity';
 import { createVatsClient, vatsOptionsFromEnv, type VatsError } from '@trunkline/vats';
 
 const vats = createVatsClient({ ...vatsOptionsFromEnv(), totalTimeoutMs: 5_000 });
@@ -23,4 +24,13 @@ function explain(error: VatsError): string {
     default:
       return error satisfies never;
   }
+}
+
+const uptivity = createUptivityClient({ baseUrl: 'tcp://127.0.0.1:5620' });
+const mark = defineCommand({ type: 'CALLUPDATE', parameters: { deviceId: required('DEVICEID', text()) } });
+
+export async function record(): Promise<string> {
+  const marked = await uptivity.run(mark, { deviceId: '200' });
+  const started = await uptivity.calls.start({ deviceId: '200' }, { acceptCodes: [9, 35] });
+  return started.ok && marked.ok ? started.value.outcome.name : 'not recorded';
 }

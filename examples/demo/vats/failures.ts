@@ -1,5 +1,5 @@
 /** One failure of each kind of the error union, staged on the simulator's switchboard. */
-import type { Fault, VatsSimulator } from '@trunkline/simulator';
+import { createVatsSimulator, type Fault, type VatsSimulator } from '@trunkline/simulator';
 import {
   allowDialTo,
   createVatsClient,
@@ -8,7 +8,7 @@ import {
   type VatsError,
   type VatsOptions,
 } from '@trunkline/vats';
-import { heading, ink, say, table } from './paper.ts';
+import { heading, ink, say, table } from '../paper.ts';
 
 interface Staged {
   readonly what: string;
@@ -92,13 +92,15 @@ function details(error: VatsError): string {
 const colour = { not_sent: 'green', rejected: 'yellow', unknown: 'red' } as const;
 const sent = { not_sent: 'no', rejected: 'yes, refused', unknown: 'maybe!' } as const;
 
-export async function stageFailures(simulator: VatsSimulator, options: VatsOptions): Promise<number> {
-  heading('2  Twelve ways to fail, and what you are told');
+export async function stageFailures(): Promise<void> {
+  heading('VATS: twelve ways to fail, and what you are told');
+  await using simulator = await createVatsSimulator();
+  const { apiKey, apiSalt, baseUrl } = simulator;
   say('Nothing is thrown: every call answers a Result. Its error says what happened (kind), what that');
   say('means for you (category), whether a telephone may be ringing (sent?), and what to do (again?).');
   say();
   const shown: Shown[] = [];
-  for (const { what, call } of stages(simulator, options)) {
+  for (const { what, call } of stages(simulator, { apiKey, apiSalt, baseUrl })) {
     const result = await call();
     if (!result.ok) shown.push({ what, error: result.error });
   }
@@ -117,5 +119,4 @@ export async function stageFailures(simulator: VatsSimulator, options: VatsOptio
   say(
     `${new Set(shown.map(({ error }) => error.kind)).size} kinds of 9 seen. ${ink('dim', 'What each means and what to do: docs/errors.md')}`,
   );
-  return shown.length;
 }

@@ -1,8 +1,8 @@
 /** The main job: place a callback, follow it through its events to the summary. */
-import type { VatsSimulator } from '@trunkline/simulator';
-import { vatsCodes, type VatsClient } from '@trunkline/vats';
-import type { PostedEvent } from './events.ts';
-import { heading, ink, say } from './paper.ts';
+import { createVatsSimulator } from '@trunkline/simulator';
+import { createVatsClient, vatsCodes } from '@trunkline/vats';
+import { eventInbox, type PostedEvent } from './inbox.ts';
+import { heading, ink, say } from '../paper.ts';
 
 const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
 
@@ -37,12 +37,12 @@ function tell({ path, body }: PostedEvent): string {
   return 'an event';
 }
 
-export async function placeCallback(
-  vats: VatsClient,
-  simulator: VatsSimulator,
-  events: AsyncIterable<PostedEvent>,
-): Promise<void> {
-  heading('1  A callback, from the command to the summary');
+export async function placeCallback(): Promise<void> {
+  heading('VATS: a callback, from the command to the summary, twenty times as fast as life');
+  const inbox = eventInbox();
+  await using simulator = await createVatsSimulator({ receive: inbox.receive, time: { real: { speed: 20 } } });
+  const { apiKey, apiSalt, baseUrl } = simulator;
+  await using vats = createVatsClient({ apiKey, apiSalt, baseUrl });
   say(`${ink('dim', 'vats.account.balance()')}`);
   const balance = await vats.account.balance();
   if (balance.ok) say(`  ${ink('green', '✓')} ${balance.value.balance} ${balance.value.currency ?? ''} on the account`);
@@ -55,7 +55,7 @@ export async function placeCallback(
   say(`  ${ink('green', '✓')} taken in ${placed.meta.durationMs.toFixed(0)} ms; command ${placed.value.commandId}`);
   say();
 
-  for await (const event of events) {
+  for await (const event of inbox.events()) {
     const seconds = ((simulator.clock.now() - began) / 1_000).toFixed(0).padStart(4);
     say(`${ink('dim', `${seconds} s`)}  ${event.path.padEnd(16)} ${tell(event)}`);
     if (event.path === 'events/summary') return;

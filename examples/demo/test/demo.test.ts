@@ -10,7 +10,7 @@ function demo(env: Record<string, string> = {}): string {
   return execFileSync(process.execPath, ['--conditions=@trunkline/source', 'main.ts'], options);
 }
 
-it('follows a callback to its summary and shows a failure of every kind, without colour outside a terminal', () => {
+it('tells the story of each vendor and shows a failure of every kind, without colour outside a terminal', () => {
   const printed = demo();
   expect(printed).toContain('101 → 74955404444  talks');
   expect(printed).toContain('the conversation is over: 20 s of talk  1120 CalledPartyHungUp');
@@ -18,6 +18,8 @@ it('follows a callback to its summary and shows a failure of every kind, without
   const rows = printed.slice(printed.indexOf('staged '));
   for (const kind of errorKinds) expect(rows).toMatch(new RegExp(`\\s${kind}\\s`));
   expect(printed).toContain('9 kinds of 9 seen');
+  expect(printed.match(/✓ The recording has been ended/g)).toHaveLength(2);
+  expect(printed).toContain('8 DeviceInvalid');
   // oxlint-disable-next-line no-control-regex -- the escape character is what must not be there
   expect(printed).not.toMatch(/\u001b/);
 }, 40_000);

@@ -1,0 +1,56 @@
+/** What matters in a reply: where a RESULT begins or ends, and stretches in which nothing is markup. */
+const marks = /<RESULT(?:[ \t\r\n][^<>]{0,160})?>|<\/RESULT[ \t\r\n]{0,32}>|<!\[CDATA\[|<!--/g;
+const ends: Readonly<Record<string, string>> = { '<![CDATA[': ']]>', '<!--': '-->' };
+
+/** The most of a mark that may have come at the end of a packet. */
+const longestMark = 200;
+
+/** Finds where a reply ends. The vendor documents no end of a reply, so it is the closing tag of its root. */
+export interface Framer {
+  /** Takes the next bytes; answers with how many of them belong to the reply once it ends among them. */
+  take(chunk: Buffer): number | undefined;
+}
+
+/** Reads bytes as Latin-1, so that a character cut in half is no matter: a tag is ASCII in every charset but UTF-16. */
+export function createFramer(): Framer {
+  let carried = '';
+  let inside: string | undefined;
+  let depth = 0;
+  return {
+    take(chunk) {
+      const text = carried + chunk.toString('latin1');
+      let at = 0;
+      for (;;) {
+        if (inside !== undefined) {
+          const end = text.indexOf(inside, at);
+          if (end === -1) break;
+          at = end + inside.length;
+          inside = undefined;
+        }
+        marks.lastIndex = at;
+        const mark = marks.exec(text)?.[0];
+        if (mark === undefined) break;
+        at = marks.lastIndex;
+        if (mark.startsWith('</')) depth -= 1;
+        else if (mark.startsWith('<R')) depth += mark.endsWith('/>') ? 0 : 1;
+        else inside = ends[mark];
+        if (mark.startsWith('</') && depth <= 0) return at - carried.length;
+      }
+      carried = text.slice(Math.max(at, text.length - longestMark));
+      return undefined;
+    },
+  };
+}
+
+/** NUL, tab, line ends, blank: some servers end a reply with them. */
+const padding: ReadonlySet<number> = new Set([0, 9, 10, 13, 32]);
+
+export function isPadding(bytes: Uint8Array): boolean {
+  return bytes.every((byte) => padding.has(byte));
+}
+
+/** The bytes from the first one on that is no padding. */
+export function withoutPadding(bytes: Buffer): Buffer {
+  const first = bytes.findIndex((byte) => !padding.has(byte));
+  return first === -1 ? bytes.subarray(bytes.length) : bytes.subarray(first);
+}

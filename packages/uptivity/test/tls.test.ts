@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:tls';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { clientOf } from './support/client.ts';
+import { runProgram } from './support/program.ts';
+import { fine } from './support/result-xml.ts';
+import { errorOf } from './support/say.ts';
+import { listening, serveSocket } from './support/socket-server.ts';
+
+/** The certificates of the conformance suite. */
+const certificates = new URL('../../conformance/src/certificates/', import.meta.url);
+
+interface TlsServer {
+  readonly port: number;
+  readonly documents: readonly string[];
+}
+
+/** A command socket behind TLS. */
+async function serveTls(name: string): Promise<TlsServer> {
+  const documents: string[] = [];
+  const pem = readFileSync(new URL(`${name}.pem`, certificates), 'utf8');
+  const server = createServer({ key: pem, cert: pem }, (socket) => {
+    socket.on('error', () => undefined);
+    socket.on('data', (chunk: Buffer) => {
+      documents.push(chunk.toString());
+      socket.write(fine(/<REQUESTID>(\d+)</.exec(chunk.toString())?.[1]));
+    });
+  });
+  server.on('tlsClientError', () => undefined);
+  const port = await listening(server);
+  onTestFinished(() => void server.close());
+  return { port, documents };
+}
+
+describe('a command socket behind TLS', () => {
+  it.for([
+    ['self-signed', 'self_signed'],
+    ['unknown-issuer', 'unknown_issuer'],
+  ] as const)('with a certificate that nobody can trust is sent nothing: %s', async ([name, tlsReason]) => {
+    const { port, documents } = await serveTls(name);
+    const error = errorOf(
+      await clientOf({ baseUrl: `tls://127.0.0.1:${port}` }).calls.start({ deviceId: '200' }),
+      'network',
+    );
+    expect(error).toMatchObject({ reason: 'tls', tlsReason, outcome: 'not_sent', retry: 'after_admin', attempts: 1 });
+    expect(documents).toEqual([]);
+  });
+
+  it('is used where its authority is trusted', { timeout: 12_000 }, async () => {
+    const { port, documents } = await serveTls('trusted');
+    const trust = { NODE_EXTRA_CA_CERTS: fileURLToPath(new URL('authority.pem', certificates)) };
+    expect(await runProgram('idle-client.ts', [`tls://127.0.0.1:${port}`], trust)).toEqual({
+      code: 0,
+      said: 'answered',
+    });
+    expect(documents.map((document) => document.includes('<TYPE>TEST</TYPE>'))).toEqual([true]);
+  });
+
+  it.for([
+    ['wrong-host', 'host_mismatch'],
+    ['expired', 'expired'],
+  ] as const)(
+    'is not used where its certificate is %s, though its authority is trusted',
+    { timeout: 12_000 },
+    async ([name, tlsReason]) => {
+      const { port, documents } = await serveTls(name);
+      const trust = { NODE_EXTRA_CA_CERTS: fileURLToPath(new URL('authority.pem', certificates)) };
+      const ended = await runProgram('idle-client.ts', [`tls://127.0.0.1:${port}`], trust);
+      expect(ended.said).toBe(`network ${tlsReason} not_sent`);
+      expect(documents).toEqual([]);
+    },
+  );
+
+  it('that speaks no TLS is network, and was sent nothing', async () => {
+    const server = await serveSocket(({ id }, socket) => void socket.write(fine(id)), {
+      onConnection: (socket) => void socket.end('<RESULT>'),
+    });
+    const error = errorOf(
+      await clientOf({ baseUrl: `tls://127.0.0.1:${server.port}`, retry: { limit: 0 } }).calls.start({
+        deviceId: '200',
+      }),
+      'network',
+    );
+    expect(error).toMatchObject({ reason: 'tls', outcome: 'not_sent' });
+  });
+});
