@@ -57,6 +57,14 @@ describe('a command socket behind TLS', () => {
     expect(documents.map((document) => document.includes('<TYPE>TEST</TYPE>'))).toEqual([true]);
   });
 
+  it('carries commands, each of them once', { timeout: 12_000 }, async () => {
+    const [authority, trusted] = ['authority', 'trusted'].map((name) =>
+      fileURLToPath(new URL(`${name}.pem`, certificates)),
+    );
+    const ended = await runProgram('tls-commands.ts', [trusted ?? ''], { NODE_EXTRA_CA_CERTS: authority ?? '' });
+    expect(ended).toEqual({ code: 0, said: 'ok 20' });
+  });
+
   it.for([
     ['wrong-host', 'host_mismatch'],
     ['expired', 'expired'],

@@ -65,7 +65,7 @@ export function beginExchange(
   function take(chunk: Buffer): void {
     const bytes = reply === undefined ? withoutPadding(chunk) : chunk;
     if (isOver || bytes.length === 0) return;
-    if (reply === undefined && socket.writableLength > 0) return speakTooEarly();
+    if (reply === undefined && isStillWriting(socket)) return speakTooEarly();
     const body = reply ?? begin();
     if (head.length < headLength) head += bytes.toString('latin1', 0, headLength);
     const length = framer.take(bytes);
@@ -105,6 +105,11 @@ export function beginExchange(
     socket.write(document);
   }
   return { answer: answered.promise, over: over.promise, take, broke };
+}
+
+/** Encrypted, a request has long been read when the socket hears that it is written. */
+function isStillWriting(socket: Socket): boolean {
+  return socket.writableLength > 0 && !('encrypted' in socket);
 }
 
 /** Something of the request may have left. */
