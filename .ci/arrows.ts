@@ -4,6 +4,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   xml: ['@trunkline/core', 'fast-xml-parser'],
   vats: ['@trunkline/core'],
   uptivity: ['@trunkline/core', '@trunkline/xml'],
+  gc: ['@trunkline/core'],
   simulator: ['hono', '@hono/node-server', 'saxes', 'vitest'],
   conformance: ['@trunkline/core', 'vitest'],
 };
@@ -30,4 +31,4 @@ export const floorPlan: readonly string[] = [
   'wire.ts',
   'operations/index.ts',
 ];
-export const vendors: readonly string[] = ['vats', 'uptivity'];
+export const vendors: readonly string[] = ['vats', 'uptivity', 'gc'];

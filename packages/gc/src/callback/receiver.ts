@@ -1,0 +1,82 @@
+import { createReceiver, type OpenedDelivery, type RawDelivery } from '@trunkline/core';
+import { readCallback } from '../events/read-callback.ts';
+import type { GcEvent } from '../events/event.ts';
+import { isSame, keyIn } from './address.ts';
+
+/** Somebody to whom events are addressed. */
+export interface Addressee {
+  readonly secret: string;
+  hear(event: GcEvent): void;
+}
+
+/** What the web server knows of a request beside the request. */
+export interface RequestFacts {
+  /** The address of the sender, for the option `callbackAddresses`. */
+  readonly address?: string;
+}
+
+export interface GcReceiverRules {
+  /** Headers that every post must bear, by lower-case name. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Addresses that may post; `undefined` for any. */
+  readonly addresses: readonly string[] | undefined;
+  readonly maxBodyBytes: number | undefined;
+}
+
+interface Posted {
+  readonly addressee: Addressee;
+  readonly events: readonly GcEvent[];
+}
+
+/** Takes what GC posts and hands it to the session it is addressed to. */
+export interface GcReceiver {
+  receive(request: Request, facts?: RequestFacts): Promise<Response>;
+}
+
+const noSecret = '0'.repeat(32);
+
+export function createGcReceiver(
+  find: (number: number) => Addressee | undefined,
+  { headers, addresses, maxBodyBytes }: GcReceiverRules,
+): GcReceiver {
+  const wanted = Object.entries(headers);
+
+  function addresseeOf(delivery: RawDelivery): Addressee | undefined {
+    const key = keyIn(delivery.path);
+    const addressee = key === undefined ? undefined : find(key.number);
+    // A session that isn't there takes as long as a wrong key.
+    const isKey = isSame(key?.secret ?? noSecret, addressee?.secret ?? noSecret);
+    const bearsAll = wanted.every(([name, value]) => isSame(delivery.headers[name] ?? '', value));
+    return isKey && bearsAll ? addressee : undefined;
+  }
+
+  function open(delivery: RawDelivery): OpenedDelivery<Posted> {
+    const addressee = addresseeOf(delivery);
+    if (addressee === undefined) return { opened: false, kind: 'key' };
+    let text: string;
+    try {
+      text = new TextDecoder('utf-8', { fatal: true }).decode(delivery.body);
+      JSON.parse(text);
+    } catch {
+      return { opened: false, kind: 'syntax' };
+    }
+    return { opened: true, event: { addressee, events: readCallback(text) } };
+  }
+
+  const receiver = createReceiver<Posted>(
+    { vendor: 'gc', contentTypes: [], open },
+    {
+      onEvent: ({ event: { addressee, events } }) => events.forEach((event) => addressee.hear(event)),
+      ...(maxBodyBytes === undefined ? {} : { maxBodyBytes }),
+    },
+  );
+
+  return {
+    receive(request, { address } = {}) {
+      if (addresses === undefined || (address !== undefined && addresses.includes(address))) {
+        return receiver.receive(request);
+      }
+      return Promise.resolve(new Response(null, { status: 403 }));
+    },
+  };
+}

@@ -1,0 +1,86 @@
+import { optionError, type Credential } from '@trunkline/core';
+import { addressFor, createKey, readCallbackUrl } from './callback/address.ts';
+import { createGcReceiver, type Addressee, type RequestFacts } from './callback/receiver.ts';
+import { readGcOptions, readName, type AgentOptions, type GcOptions } from './options.ts';
+import { createGcSession, type GcSession } from './session/session.ts';
+
+/** A client of GC: a session per agent, and the one door through which all their events come in. */
+export interface GcClient extends AsyncDisposable {
+  /** Opens a session for an agent. Nothing is sent yet: `connect` and `login` are verbs of it. */
+  agent(options: AgentOptions): GcSession;
+  /**
+   * Takes what GC posts: a Fetch-standard handler for every path below `callbackUrl`. Never rejects. `facts` are needed for
+   * the option `callbackAddresses` only.
+   */
+  receive(request: Request, facts?: RequestFacts): Promise<Response>;
+  /** The sessions that are open. */
+  readonly sessions: number;
+  /** Closes every session. Does not log the agents out. Idempotent. */
+  close(): Promise<void>;
+}
+
+/**
+ * Makes a client of the ExpertFlow Generic Connector. Throws a `TypeError` that names the option if one is wrong; after that
+ * nothing throws: every call answers with a Result.
+ *
+ * ```ts
+ * const gc = createGcClient({ baseUrl: 'https://gc.example/command', callbackUrl: 'https://crm.example/gc' });
+ * const agent = gc.agent({ agentId: '1001', password, extension: '7001' });
+ * agent.on('newInboundCall', ({ dialogId, fromAddress }) => ring(dialogId, fromAddress));
+ * await agent.connect();
+ * await agent.login();
+ * ```
+ */
+export function createGcClient(options: GcOptions): GcClient {
+  const read = readGcOptions(options);
+  const callbackUrl = readCallbackUrl(options.callbackUrl);
+  const open = new Map<number, Addressee & { readonly session: GcSession }>();
+  const receiver = createGcReceiver((number) => open.get(number), read);
+  let opened = 0;
+  let closing: Promise<void> | undefined;
+
+  function agent(given: AgentOptions): GcSession {
+    if (closing !== undefined) throw new TypeError('the client is closed');
+    if (typeof given !== 'object' || given === null) throw optionError('agent', 'an object with agentId and password');
+    const agentId = readName(given.agentId, 'agentId');
+    const destination = given.destination === undefined ? read.destination : readName(given.destination, 'destination');
+    const extension = given.extension === undefined ? undefined : readName(given.extension, 'extension');
+    const key = createKey((opened += 1));
+    const callback = addressFor(callbackUrl, key);
+    const session = createGcSession({
+      agent: { agentId, destination, extension, sso: readSso(given.sso) },
+      password: readPassword(given.password),
+      sessionUrl: given.sessionUrl ?? callback.origin + callback.path,
+      callback,
+      options,
+      read,
+      onClose: () => open.delete(key.number),
+    });
+    open.set(key.number, { secret: key.secret, hear: (event) => session.hear(event), session });
+    return session;
+  }
+
+  async function close(): Promise<void> {
+    await Promise.all([...open.values()].map(({ session }) => session.close()));
+  }
+
+  return {
+    agent,
+    receive: (request, facts) => receiver.receive(request, facts),
+    get sessions() {
+      return open.size;
+    },
+    close: () => (closing ??= close()),
+    [Symbol.asyncDispose]: () => (closing ??= close()),
+  };
+}
+
+function readPassword(password: unknown): Credential {
+  if (typeof password === 'function' || (typeof password === 'string' && password !== ''))
+    return password as Credential;
+  throw optionError('password', 'a text that is not empty, or a function that gives one');
+}
+
+function readSso(sso: unknown = false): boolean | string {
+  return typeof sso === 'boolean' ? sso : readName(sso, 'sso');
+}

@@ -1,0 +1,105 @@
+import type { GcEventOf, GcEventType, GcEvent } from '../events/event.ts';
+
+/** Told of an event. What it throws is counted and dropped. */
+export type GcListener<Type extends GcEventType> = (event: GcEventOf<Type>) => void;
+
+export interface EventStreamOptions {
+  /** How many events are kept for a reader that is slower than they come. Default 1 000. */
+  readonly buffer?: number;
+  readonly signal?: AbortSignal;
+}
+
+/** Events as they come. Ends when the session ends, the signal aborts or the loop is left. */
+export interface GcEventStream extends AsyncIterable<GcEvent> {
+  /** How many events, always the oldest, were dropped because the buffer was full. */
+  readonly dropped: number;
+}
+
+/** Who is told of every event, whether or not it answered a command. */
+export interface Listeners {
+  readonly on: <Type extends GcEventType>(type: Type, listener: GcListener<Type>) => () => void;
+  readonly stream: (options?: EventStreamOptions) => GcEventStream;
+  tell(event: GcEvent): void;
+  close(): void;
+}
+
+export function createListeners(onThrown: () => void): Listeners {
+  const byType = new Map<GcEventType, Set<(event: never) => void>>();
+  const streams = new Set<Stream>();
+
+  return {
+    on(type, listener) {
+      const heard = byType.get(type) ?? new Set();
+      byType.set(type, heard.add(listener));
+      return () => void heard.delete(listener);
+    },
+    stream({ buffer = 1_000, signal } = {}) {
+      const stream = createStream(buffer, () => streams.delete(stream));
+      streams.add(stream);
+      if (signal?.aborted === true) stream.end();
+      else signal?.addEventListener('abort', () => stream.end(), { once: true });
+      return stream;
+    },
+    tell(event) {
+      for (const listener of byType.get(event.type) ?? []) {
+        try {
+          listener(event as never);
+        } catch {
+          onThrown();
+        }
+      }
+      for (const stream of streams) stream.push(event);
+    },
+    close() {
+      for (const stream of streams) stream.end();
+      byType.clear();
+    },
+  };
+}
+
+interface Stream extends GcEventStream {
+  push(event: GcEvent): void;
+  end(): void;
+}
+
+function createStream(size: number, onEnd: () => void): Stream {
+  const kept: GcEvent[] = [];
+  let dropped = 0;
+  let isOver = false;
+  let wake: () => void = () => undefined;
+
+  function end(): void {
+    isOver = true;
+    onEnd();
+    wake();
+  }
+
+  async function* read(): AsyncGenerator<GcEvent, void, undefined> {
+    try {
+      for (;;) {
+        const next = kept.shift();
+        if (next !== undefined) yield next;
+        else if (isOver) return;
+        else await new Promise<void>((resolve) => (wake = resolve));
+      }
+    } finally {
+      end();
+    }
+  }
+
+  return {
+    get dropped() {
+      return dropped;
+    },
+    push(event) {
+      if (kept.length >= size) {
+        kept.shift();
+        dropped += 1;
+      }
+      kept.push(event);
+      wake();
+    },
+    end,
+    [Symbol.asyncIterator]: read,
+  };
+}

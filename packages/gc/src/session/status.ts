@@ -1,0 +1,38 @@
+/** Where a session stands. `invalidated`: the agent has logged in elsewhere. */
+export type SessionStatus = 'new' | 'connected' | 'logged_in' | 'offline' | 'invalidated' | 'closed';
+
+/** Told when a session's status changes. What it throws is counted and dropped. */
+export type StatusListener = (status: SessionStatus, before: SessionStatus) => void;
+
+export interface Status {
+  readonly now: SessionStatus;
+  become(next: SessionStatus): void;
+  readonly on: (listener: StatusListener) => () => void;
+}
+
+export function createStatus(onThrown: () => void): Status {
+  const listeners = new Set<StatusListener>();
+  let now: SessionStatus = 'new';
+  return {
+    get now() {
+      return now;
+    },
+    become(next) {
+      // What is closed stays so.
+      if (now === next || now === 'closed') return;
+      const before = now;
+      now = next;
+      for (const listener of listeners) {
+        try {
+          listener(next, before);
+        } catch {
+          onThrown();
+        }
+      }
+    },
+    on(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+}

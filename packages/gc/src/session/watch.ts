@@ -1,0 +1,53 @@
+import type { Clock } from '@trunkline/core';
+import type { HeartbeatOptions } from '../options.ts';
+import type { Status } from './status.ts';
+
+/** What the watch does to a session. */
+export interface Watched {
+  readonly status: Status;
+  /** Asks GC whether it is there. */
+  readonly beat: () => Promise<boolean>;
+  /** Moves to the next node, and brings the agent back to where it was there. */
+  readonly moveOn: () => Promise<boolean>;
+}
+
+/** Beats while the session is connected; when GC is gone, goes from node to node until one takes the session. */
+export interface Watch {
+  /** Something looked as if GC were gone: see at once. */
+  doubt(): void;
+}
+
+export function startWatch(
+  { status, beat, moveOn }: Watched,
+  { intervalMs, misses: allowed }: Required<HeartbeatOptions>,
+  clock: Clock,
+  over: AbortSignal,
+): Watch {
+  let misses = 0;
+  let wake: AbortController | undefined;
+
+  async function look(): Promise<void> {
+    if (status.now === 'connected' || status.now === 'logged_in') {
+      misses = (await beat()) ? 0 : misses + 1;
+      if (misses >= allowed) status.become('offline');
+    }
+    if (status.now === 'offline' && (await moveOn())) misses = 0;
+  }
+
+  async function keepLooking(): Promise<void> {
+    while (!over.aborted) {
+      wake = new AbortController();
+      // Ended by the end of the session, or by a doubt.
+      await clock.sleep(intervalMs, AbortSignal.any([over, wake.signal]), true).catch(() => undefined);
+      if (!over.aborted) await look();
+    }
+  }
+
+  void keepLooking();
+  return {
+    doubt() {
+      misses = Math.max(misses, allowed - 1);
+      wake?.abort();
+    },
+  };
+}
