@@ -49,7 +49,7 @@ export type {
   UnexpectedFacts,
 } from './errors/error.ts';
 export { isTrunklineError } from './errors/make.ts';
-export { rawOf, vendorText } from './errors/hidden.ts';
+export { keepRaw, rawOf, vendorText } from './errors/hidden.ts';
 
 export type { CodeEntry, CodeReading, Notice } from './codes/entry.ts';
 export {
@@ -155,6 +155,7 @@ export {
   memoryHolds,
   memorySeenEvents,
   memoryTokens,
+  type OutcomeLimits,
   type SeenLimits,
 } from './coordination/memory.ts';
 
@@ -175,6 +176,6 @@ export {
   type OpenedDelivery,
   type RawDelivery,
   type Receiver,
-  type ReceiverOptions,
   type ReceiverRules,
 } from './receive/receiver.ts';
+export type { ReceiverOptions } from './receive/options.ts';

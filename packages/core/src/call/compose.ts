@@ -37,6 +37,8 @@ export interface Composed<Code extends string | number> {
    * clock of its own, in milliseconds, beside that of the whole.
    */
   until<T>(promise: Promise<T>, phase: Phase, atMostMs?: number): Promise<Result<T, TrunklineError<Code>>>;
+  /** What this waits for was sent earlier, by another call: from now on an end without an answer leaves it in doubt. */
+  inDoubt(): void;
   /** The vendor said no by another way than the answer of an operation. */
   rejected(
     reading: CodeReading<Code>,
@@ -159,6 +161,9 @@ function composedOf<Code extends string | number>(
       if (!step.ok) return failed(call, step.problem);
       if (step.value === late) return failed(call, timeoutProblem('attempt', phase, doubt(call)));
       return ok(step.value, metaOf(call));
+    },
+    inDoubt() {
+      call.outcome = 'unknown';
     },
     rejected(reading, details) {
       if (isAccepted(options, reading)) return done(call, undefined as never, reading);

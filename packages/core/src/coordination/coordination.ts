@@ -40,11 +40,14 @@ export type Freshness = 'fresh' | 'duplicate' | 'stale';
 export interface AwaitedOutcomes {
   /**
    * Registers before sending, since the outcome may overtake the answer. Of all outcomes of the key the first that is
-   * `wanted` counts (default: any).
+   * `wanted` counts (default: any), be it one that came before and is still kept.
    */
   expect<T = unknown>(key: string, wanted?: (outcome: T) => boolean): Expectation<T>;
-  /** Hands an outcome in. Tells whether anybody waited for it here. */
-  deliver(key: string, outcome: unknown): MaybePromise<boolean>;
+  /**
+   * Hands an outcome in: plain data, since it may cross to another process. Tells whether anybody waited for it here.
+   * `keepForMs` keeps it so long for those who ask later; without it only those who wait already get it.
+   */
+  deliver(key: string, outcome: unknown, keepForMs?: number): MaybePromise<boolean>;
 }
 export interface Expectation<T = unknown> {
   readonly outcome: Promise<T>;

@@ -57,13 +57,41 @@ function wants(wanted: Waiter['wanted'], outcome: unknown): boolean {
   }
 }
 
-/** Outcomes awaited by this process. One that nobody wants is nobody's. */
-export function memoryAwaitedOutcomes(): AwaitedOutcomes {
+interface Kept {
+  readonly outcome: unknown;
+  /** By the clock of the memory. */
+  readonly until: number;
+}
+
+export interface OutcomeLimits {
+  /** How many outcomes are kept for those who ask later. Default 10 000; the oldest go first. */
+  readonly size?: number;
+  /** Milliseconds that only go forward. */
+  readonly now?: () => number;
+}
+
+/** Outcomes awaited by this process. One that nobody waits for is kept only as long as whoever handed it in said. */
+export function memoryAwaitedOutcomes({
+  size = 10_000,
+  now = () => performance.now(),
+}: OutcomeLimits = {}): AwaitedOutcomes {
   const waiting = new Map<string, Set<Waiter>>();
+  const kept = new Map<string, Kept>();
   const leave = (key: string, waiter: Waiter): void => {
     const waiters = waiting.get(key);
     waiters?.delete(waiter);
     if (waiters?.size === 0) waiting.delete(key);
+  };
+  const keep = (key: string, outcome: unknown, forMs: number): void => {
+    kept.delete(key);
+    kept.set(key, { outcome, until: now() + forMs });
+    trim(kept, size);
+  };
+  const isKept = (key: string): Kept | undefined => {
+    const found = kept.get(key);
+    if (found === undefined || found.until > now()) return found;
+    kept.delete(key);
+    return undefined;
   };
   return {
     expect<T>(key: string, wanted: (outcome: T) => boolean = () => true): Expectation<T> {
@@ -72,10 +100,13 @@ export function memoryAwaitedOutcomes(): AwaitedOutcomes {
         deliver = resolve as (outcome: unknown) => void;
       });
       const waiter: Waiter = { wanted: wanted as (outcome: unknown) => boolean, deliver };
-      waiting.set(key, (waiting.get(key) ?? new Set()).add(waiter));
+      const early = isKept(key);
+      if (early !== undefined && wants(waiter.wanted, early.outcome)) deliver(early.outcome);
+      else waiting.set(key, (waiting.get(key) ?? new Set()).add(waiter));
       return { outcome, cancel: () => leave(key, waiter) };
     },
-    deliver(key, outcome): boolean {
+    deliver(key, outcome, keepForMs = 0): boolean {
+      if (keepForMs > 0) keep(key, outcome, keepForMs);
       const takers = [...(waiting.get(key) ?? [])].filter(({ wanted }) => wants(wanted, outcome));
       for (const taker of takers) {
         leave(key, taker);

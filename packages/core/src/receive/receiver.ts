@@ -1,7 +1,7 @@
-import type { Freshness, MaybePromise, SeenEvents } from '../coordination/coordination.ts';
+import type { Freshness, MaybePromise } from '../coordination/coordination.ts';
 import { memorySeenEvents } from '../coordination/memory.ts';
 import type { Issue } from '../errors/error.ts';
-import { steadyClock, systemClock, type Clock } from '../options/clock.ts';
+import { steadyClock, systemClock } from '../options/clock.ts';
 import { err, ok, type Meta, type Result } from '../result/result.ts';
 import { observe } from '../call/observe.ts';
 import { readBody } from '../send/body.ts';
@@ -12,6 +12,7 @@ import {
   type DeliveryError,
   type DeliveryErrorKind,
 } from './delivery.ts';
+import { checkReceiverOptions, type ReceiverOptions } from './options.ts';
 
 /** A delivery before it is read: the raw bytes matter, since the signature covers them. */
 export interface RawDelivery {
@@ -43,30 +44,6 @@ export interface ReceiverRules<Event> {
   readonly open: (delivery: RawDelivery) => MaybePromise<OpenedDelivery<Event>>;
 }
 
-export interface ReceiverOptions<Event> {
-  /** Called with every event that is fresh or stale; `duplicates: true` lets duplicates through as well. */
-  readonly onEvent?: (delivery: Delivery<Event>) => unknown;
-  /** Told of what `onEvent` throws. It never changes the answer, unless `acknowledge` says so. */
-  readonly onHandlerError?: (error: unknown, delivery: Delivery<Event>) => void;
-  /**
-   * When the sender is told 200: once the event is recorded (`after-recording`, default), or once the handler is done
-   * (`after-handler`: its failure is a 500, and the event counts as unseen).
-   */
-  readonly acknowledge?: 'after-recording' | 'after-handler';
-  /** With `after-handler`: how long the handler may take, in milliseconds, before the sender is told 500. Default 10 000. */
-  readonly handlerTimeoutMs?: number;
-  readonly duplicates?: boolean;
-  /** The longest body, in bytes. Default 1 048 576 (1 MiB). */
-  readonly maxBodyBytes?: number;
-  /** How long a body may take, in milliseconds. Default 5 000. */
-  readonly bodyTimeoutMs?: number;
-  /** How long verifying and recording may take, in milliseconds, before the sender is turned away. Default: `bodyTimeoutMs`. */
-  readonly recordTimeoutMs?: number;
-  /** Memory of seen events. Default: this process, bounded. */
-  readonly seen?: SeenEvents;
-  readonly clock?: Clock;
-}
-
 export interface Receiver<Event> {
   /** Fetch-standard handler: verifies, records, hands to `onEvent`, answers. Never rejects. */
   receive(request: Request): Promise<Response>;
@@ -74,10 +51,12 @@ export interface Receiver<Event> {
   verify(delivery: RawDelivery): Promise<Result<Delivery<Event>, DeliveryError>>;
 }
 
+/** Makes a receiver. Throws a `TypeError` that names the option if one is wrong. */
 export function createReceiver<Event>(
   rules: ReceiverRules<Event>,
   options: ReceiverOptions<Event> = {},
 ): Receiver<Event> {
+  checkReceiverOptions(options);
   const { vendor, contentTypes, open } = rules;
   const { onEvent, onHandlerError, acknowledge = 'after-recording', duplicates = false } = options;
   const { maxBodyBytes = 1_048_576, bodyTimeoutMs = 5_000, handlerTimeoutMs = 10_000 } = options;
@@ -103,7 +82,7 @@ export function createReceiver<Event>(
   }
 
   async function openAndNote(delivery: RawDelivery): Promise<Opening<Event>> {
-    const opened = checked(await asked<OpenedDelivery<Event>>(() => open(delivery), unreadable));
+    const opened = checked(await asked<OpenedDelivery<Event>>(() => open(delivery), unreadable, tooSlow));
     if (!opened.opened) return { result: turnAway(opened.kind, opened.issues) };
     const { event, identity } = opened;
     const freshness = identity === undefined ? 'fresh' : await noted(identity);
@@ -121,9 +100,9 @@ export function createReceiver<Event>(
     return freshness;
   }
 
-  /** What a participant answers in time; instead of an answer that is late or thrown, something else. */
-  function asked<T>(question: () => MaybePromise<T>, instead: T): Promise<T> {
-    return inTime(Promise.resolve().then(question), recordTimeoutMs, instead).catch(() => instead);
+  /** What a participant answers in time; instead of an answer that was thrown or is late, something else. */
+  function asked<T>(question: () => MaybePromise<T>, ifThrown: T, ifLate: T = ifThrown): Promise<T> {
+    return inTime(Promise.resolve().then(question), recordTimeoutMs, ifLate).catch(() => ifThrown);
   }
 
   async function handle(delivery: Delivery<Event>): Promise<boolean> {
@@ -171,6 +150,8 @@ export function createReceiver<Event>(
 }
 
 const unreadable = { opened: false, kind: 'syntax' } as const;
+/** Nothing is wrong with what came: a vendor's side that waits for somebody (a secret, a store) lets the sender come again. */
+const tooSlow = { opened: false, kind: 'store' } as const;
 
 /** What a vendor's side answered, if it is an answer: nothing else may pass for an event. */
 function checked<Event>(opened: OpenedDelivery<Event>): OpenedDelivery<Event> {

@@ -120,7 +120,7 @@ export function createGcSession(facts: SessionFacts): GcSession {
   let closing: Promise<void> | undefined;
   const close = (): Promise<void> => (closing ??= end());
 
-  const session = {
+  const session: Omit<GcSession, 'callbackUrl'> = {
     ...verbsOf(nodes),
     agentId: agent.agentId,
     get status() {

@@ -1,12 +1,23 @@
 import type { EventFault } from './faults.ts';
+import type { Letter } from './letter.ts';
 import type { Post, Posted } from './post.ts';
 import type { RecordedWebhook } from './records.ts';
+
+/** Where an event goes, when it isn't below the callback URL. */
+export interface Destination {
+  /** Events in one lane are posted one after the other; lanes don't wait for each other. */
+  readonly lane: string;
+  /** The whole address; undefined when nobody has given one. */
+  readonly url: string | undefined;
+}
 
 /** An event in its envelope. */
 export interface Event {
   readonly path: string;
   readonly payload: unknown;
-  readonly form: Readonly<Record<string, string>>;
+  readonly letter: Letter;
+  /** Default: the path below the callback URL, all in one lane. */
+  readonly destination?: Destination | undefined;
   readonly fault?: EventFault;
 }
 
@@ -20,28 +31,45 @@ export interface DeliveryOptions {
   readonly record: (webhook: RecordedWebhook) => void;
 }
 
-/** Posts events one after the other, each when the one before it was answered or has failed. */
+/** Posts the events of a lane one after the other, each when the one before it was answered or has failed. */
 export interface Delivery {
   /** Never rejects. */
   readonly enqueue: (event: Event) => Promise<RecordedWebhook>;
-  /** Resolves when the queue is empty. */
+  /** Resolves when every lane is empty. */
   readonly settled: () => Promise<void>;
-  /** Forgets the queue; what is being posted is no longer recorded. */
+  /** Forgets the lanes; what is being posted is no longer recorded. */
   readonly reset: () => void;
   /** Gives up what is being posted, and everything after it. */
   readonly close: () => void;
 }
 
+export const laneOf = ({ destination }: Pick<Event, 'destination'>): string => destination?.lane ?? '';
+
 export const createDelivery = ({ now, send, callbackUrl, timeoutMs, record }: DeliveryOptions): Delivery => {
-  const closing = new AbortController();
-  let queue: Promise<unknown> = Promise.resolve();
+  const lanes = new Map<string, Promise<unknown>>();
+  const attempts = new Set<AbortController>();
+  let closed = false;
   let round = 0;
 
-  const deliver = async (event: Event, isCurrent: () => boolean): Promise<RecordedWebhook> => {
+  const addressOf = ({ destination, path }: Event): string | undefined => {
+    if (destination !== undefined) return destination.url;
     const base = callbackUrl();
-    const url = base === undefined ? undefined : `${base.replace(/\/+$/, '')}/${event.path}`;
-    const start = { ...event, at: now(), ...(url === undefined ? {} : { url }) };
-    const webhook = { ...start, ...(isCurrent() ? await tryToSend(event, url) : { failure: 'dropped' as const }) };
+    return base === undefined ? undefined : `${base.replace(/\/+$/, '')}/${path}`;
+  };
+
+  const deliver = async (event: Event, isCurrent: () => boolean): Promise<RecordedWebhook> => {
+    const { path, payload, letter, fault } = event;
+    const url = addressOf(event);
+    const webhook = {
+      at: now(),
+      path,
+      payload,
+      body: letter.body,
+      form: letter.form ?? {},
+      ...(fault === undefined ? {} : { fault }),
+      ...(url === undefined ? {} : { url }),
+      ...(isCurrent() ? await tryToSend(event, url) : { failure: 'dropped' as const }),
+    };
     if (isCurrent()) record(webhook);
     return webhook;
   };
@@ -49,33 +77,37 @@ export const createDelivery = ({ now, send, callbackUrl, timeoutMs, record }: De
   const tryToSend = async (event: Event, url: string | undefined): Promise<Posted> => {
     if (event.fault?.kind === 'dropEvent') return { failure: 'dropped' };
     if (url === undefined) return { failure: 'noCallbackUrl' };
-    if (closing.signal.aborted) return { failure: 'closed' };
+    if (closed) return { failure: 'closed' };
     const attempt = new AbortController();
-    const giveUp = (): void => attempt.abort('closed');
     const timer = setTimeout(() => attempt.abort('timeout'), timeoutMs);
-    closing.signal.addEventListener('abort', giveUp);
-    const posted = await send(url, event.form, attempt.signal);
+    attempts.add(attempt);
+    const posted = await send(url, event.letter, attempt.signal);
     clearTimeout(timer);
-    closing.signal.removeEventListener('abort', giveUp);
+    attempts.delete(attempt);
     return posted;
   };
 
   return {
     enqueue: (event) => {
       const roundOfEvent = round;
-      const delivery = queue.then(() => deliver(event, () => round === roundOfEvent));
-      queue = delivery;
+      const lane = laneOf(event);
+      const before = lanes.get(lane) ?? Promise.resolve();
+      const delivery = before.then(() => deliver(event, () => round === roundOfEvent));
+      lanes.set(lane, delivery);
+      void delivery.then(() => {
+        if (lanes.get(lane) === delivery) lanes.delete(lane);
+      });
       return delivery;
     },
     settled: async () => {
-      for (let seen; seen !== queue;) {
-        seen = queue;
-        await seen;
-      }
+      while (lanes.size > 0) await Promise.all(lanes.values());
     },
     reset: () => {
       round += 1;
     },
-    close: () => closing.abort(),
+    close: () => {
+      closed = true;
+      for (const attempt of attempts) attempt.abort('closed');
+    },
   };
 };

@@ -3,7 +3,7 @@ export type RequestFault =
   | {
       readonly kind: 'code';
       /** The vendor's result code, sent in the vendor's usual envelope; one that the vendor doesn't know is sent as well. */
-      readonly code: number;
+      readonly code: number | string;
       /** What the envelope says in words. Default: what the vendor says with this code. */
       readonly message?: string;
       /** The envelope's own word for success or failure, where it has one. Default: what the vendor says with this code. */
@@ -96,8 +96,8 @@ export interface FaultKindInfo {
   readonly strikes: 'request' | 'body' | 'connection' | 'event';
   /** Over which transports; a fault leaves the requests of the others alone. */
   readonly over: readonly Transport[];
-  /** What a vendor must have, or the switchboard refuses the fault: a command socket, or events that it posts. */
-  readonly needs?: 'socket' | 'events';
+  /** What a vendor must have, or the switchboard refuses the fault: a command socket, events that it posts, their signature. */
+  readonly needs?: 'socket' | 'events' | 'signature';
   /** Whether the request acts all the same (the call rings, the message goes out). Always true for events. */
   readonly carriedOut: boolean;
   readonly description: string;
@@ -116,8 +116,8 @@ const describe =
 const request = describe('request');
 const body = describe('body');
 const connection = describe('connection');
-const event = (description: string): FaultKindInfo =>
-  describe('event')(description, { over: ['http'], needs: 'events' });
+const event = (description: string, needs: 'events' | 'signature' = 'events'): FaultKindInfo =>
+  describe('event')(description, { over: ['http'], needs });
 
 const httpOnly = { over: ['http'] } as const;
 const socketOnly = { over: ['socket'], needs: 'socket' } as const;
@@ -153,7 +153,7 @@ export const faultKinds: { readonly [Kind in Fault['kind']]: FaultKindInfo } = {
   lateEvent: event('The event is posted later.'),
   outOfOrderEvents: event('The event changes places with the one after it.'),
   dropEvent: event('The event is never posted.'),
-  badSignatureEvent: event('The event is posted with a wrong signature.'),
+  badSignatureEvent: event('The event is posted with a wrong signature.', 'signature'),
 };
 
 /** What strikes the connection, and nothing else. */

@@ -74,7 +74,11 @@ export const createFrame = async <OneVendor extends Vendor>(
     time,
     faults,
     delivery,
-    stamp: (payload, genuine) => vendor.stamp?.(payload, genuine) ?? {},
+    write: (payload, genuine) => {
+      const { events } = vendor;
+      if (events === undefined) throw new TypeError('This vendor posts no events.');
+      return genuine ? events.write(payload) : (events.forge ?? events.write)(payload);
+    },
   });
   const vendor = createVendor({ ids, time, post: outbox.post });
   const answer = createAnswering({

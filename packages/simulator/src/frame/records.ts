@@ -38,13 +38,15 @@ export type WebhookFailure = 'timeout' | 'connection' | 'dropped' | 'noCallbackU
 export interface RecordedWebhook {
   /** Scenario time, epoch milliseconds. */
   readonly at: number;
-  /** The path below the callback URL, such as `events/call`. */
+  /** The path below the callback URL, such as `events/call`; where all events go to one address, their type. */
   readonly path: string;
   /** Where it went; absent when there was nowhere to send it. */
   readonly url?: string;
   /** What the event says. */
   readonly payload: unknown;
-  /** The form as posted. */
+  /** The body as posted. */
+  readonly body: string;
+  /** The form's fields, when the body was a form; else empty. */
   readonly form: Readonly<Record<string, string>>;
   /** The status that the client answered. */
   readonly status?: number;

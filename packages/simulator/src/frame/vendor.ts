@@ -1,5 +1,6 @@
 import { faultKinds, type Fault, type ReplyFault, type RequestFault } from './faults.ts';
 import type { Ids } from './ids.ts';
+import type { Letter } from './letter.ts';
 import type { Notation } from './notation.ts';
 import type { Outbox } from './outbox.ts';
 import type { RecordedRequest } from './records.ts';
@@ -21,9 +22,15 @@ export interface Vendor {
   tooManyRequests(request: RecordedRequest, retryAfter: string | undefined): Response;
   /** How replies go wrong that only this vendor gives. */
   readonly replies?: { readonly [Kind in ReplyFault['kind']]: (text: string) => string };
-  /** Puts an event into the form that the vendor posts, signed rightly or wrongly. Absent when it posts none. */
-  readonly stamp?: (payload: unknown, genuine: boolean) => Record<string, string>;
+  /** How it writes events. Absent when it posts none. */
+  readonly events?: EventWriter;
   reset(): void;
+}
+
+export interface EventWriter {
+  readonly write: (payload: unknown) => Letter;
+  /** The same with a wrong signature. Absent when the vendor signs nothing. */
+  readonly forge?: (payload: unknown) => Letter;
 }
 
 /** What else goes on while a request is answered. */
@@ -44,5 +51,6 @@ export interface Backstage {
 /** Whether a vendor has what this fault spoils. */
 export const canStrike = (vendor: Vendor, fault: Fault): boolean => {
   const { needs } = faultKinds[fault.kind];
-  return needs === undefined || (needs === 'socket' ? vendor.socket : vendor.stamp) !== undefined;
+  const has = { socket: vendor.socket, events: vendor.events, signature: vendor.events?.forge };
+  return needs === undefined || has[needs] !== undefined;
 };

@@ -113,7 +113,7 @@ const createUptivity = (
       }
       return reply(request, carryOut(site, request, traffic));
     },
-    refusal: (request, fault) => reply(request, fault),
+    refusal: (request, fault) => reply(request, { ...fault, code: Number(fault.code) }),
     tooManyRequests: (request, retryAfter) =>
       reply(
         request,

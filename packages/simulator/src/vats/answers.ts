@@ -11,7 +11,7 @@ export interface Remarks {
 /** How the PBX words its answers. Each carries an `X-Uuid`, the number to quote to the vendor's support. */
 export interface Answers {
   ok(body?: Readonly<Record<string, unknown>>): Response;
-  refused(code: number, remarks?: Remarks): Response;
+  refused(code: number | string, remarks?: Remarks): Response;
   unauthorized(): Response;
   notFound(): Response;
   tooManyRequests(retryAfter?: string): Response;

@@ -1,5 +1,6 @@
 import { extend } from '../frame/extend.ts';
 import { createFrame } from '../frame/frame.ts';
+import { formLetter } from '../frame/letter.ts';
 import { json } from '../frame/notation.ts';
 import type { RecordedWebhook } from '../frame/records.ts';
 import type { Simulator } from '../frame/simulator.ts';
@@ -76,6 +77,8 @@ const createVats = (backstage: Backstage, settings: VatsSettings, script: VatsSc
   const answers = createAnswers(settings.errorForm, ids);
   const rateLimiter = createRateLimiter(settings.rateLimits, time.now);
   const wrongRequests = createWrongRequestRule(settings.wrongRequestRule, time.now);
+  const signed = (payload: unknown): Record<string, string> =>
+    signedForm(settings.apiKey, payload, settings.apiSalt);
   const app = createApp({ pbx, answers, rateLimiter, wrongRequests });
 
   return {
@@ -85,9 +88,9 @@ const createVats = (backstage: Backstage, settings: VatsSettings, script: VatsSc
     answer: (received) => app.request(received.path, { method: received.method }, { received }),
     refusal: (_request, { code, message }) => answers.refused(code, message === undefined ? {} : { message }),
     tooManyRequests: (_request, retryAfter) => answers.tooManyRequests(retryAfter),
-    stamp: (payload, genuine) => {
-      const form = signedForm(settings.apiKey, payload, settings.apiSalt);
-      return genuine ? form : { ...form, sign: wrongSignature };
+    events: {
+      write: (payload) => formLetter(signed(payload)),
+      forge: (payload) => formLetter({ ...signed(payload), sign: wrongSignature }),
     },
     reset: () => {
       exchange.reset();
