@@ -1,6 +1,7 @@
 import type { CallEvent, EventListener } from './call/events.ts';
 import { observe } from './call/observe.ts';
-import { closedReason, stopCall, type Call } from './call/call.ts';
+import { stopCall, type Call } from './call/call.ts';
+import { closedReason } from './errors/words.ts';
 import type { Dialect } from './call/dialect.ts';
 import { orderedEndpoints, type Endpoints } from './call/endpoints.ts';
 import type { Guard } from './call/guard.ts';
@@ -10,8 +11,8 @@ import { memoryAwaitedOutcomes, memoryHolds, memorySeenEvents } from './coordina
 import type { ClientOptions } from './options/client-options.ts';
 import { steadyClock, systemClock, type Clock } from './options/clock.ts';
 import type { Credential } from './options/credentials.ts';
-import { readClientOptions } from './options/read-client-options.ts';
-import type { Sender } from './send/sender.ts';
+import { readClientOptions, type ReadPlace } from './options/read-client-options.ts';
+import type { SchemeSender, Sender } from './send/sender.ts';
 
 /** One client's way to its vendor: options read, dialect attached. Operations run on it: `run(connection, operation, input)`. */
 export interface Connection<Code extends string | number = string | number, State = unknown> {
@@ -38,6 +39,7 @@ export interface OpenConnection extends Connection {
   readonly send: Sender;
   /** Was the sender given by the caller? Then what it throws is its own. */
   readonly customSender: boolean;
+  readonly place: ReadPlace;
   readonly credentials: Readonly<Record<string, Credential>>;
   readonly headers: Readonly<Record<string, string>>;
   readonly attemptTimeoutMs: number;
@@ -81,7 +83,7 @@ export interface ConnectionFacts<Wire, Prepared, Envelope, Code extends string |
   /** Where to go if the caller names no server. */
   readonly defaultBaseUrl?: string;
   /** Ways to send beside HTTP, by the scheme of the URL: `{ 'tcp:': … }`. A sender of the caller's takes the place of all. */
-  readonly senders?: Readonly<Record<string, Sender>>;
+  readonly senders?: Readonly<Record<string, SchemeSender>>;
   /** What the vendor keeps beside: sessions, lanes, pools. Routines find it on the connection. */
   readonly state?: State;
   /** Ends what the vendor holds open, once the last call is over. */

@@ -136,7 +136,15 @@ export { openJson, type Opened } from './send/json.ts';
 export { sendFailure } from './send/failure.ts';
 export { isFailure as isFailureStatus } from './send/status.ts';
 export { kySender } from './send/ky-sender.ts';
-export type { SendAnswer, SendFailure, SendLimits, SendRequest, Sender } from './send/sender.ts';
+export type {
+  SchemeSender,
+  SendAnswer,
+  SendFailure,
+  SendLimits,
+  SendPlace,
+  SendRequest,
+  Sender,
+} from './send/sender.ts';
 
 export type {
   AwaitedOutcomes,

@@ -136,7 +136,6 @@ holds<Same<typeof api.readAs, Code | undefined>>(true);
 // @ts-expect-error -- `readAs` is a code of the table or nothing
 export const closed: boolean = api.readAs === 9999;
 export const accept: CallOptions<Code> = { acceptCodes: [2211, 'BUSY'] };
-// @ts-expect-error -- a code that this vendor doesn't have
 export const misspelt: CallOptions<Code> = { acceptCodes: [2212] };
 defineCodes({
   // @ts-expect-error -- no such effect

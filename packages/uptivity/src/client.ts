@@ -31,9 +31,9 @@ export function connectUptivity(options: UptivityOptions): UptivityConnection {
   return connect({
     dialect,
     options,
-    senders: { 'tcp:': socket.send, 'tls:': socket.send },
+    senders: { 'tcp:': socket, 'tls:': socket },
     warnings: insecureWarning(options),
-    onClose: () => socket.close(),
+    onClose: socket.close,
   });
 }
 

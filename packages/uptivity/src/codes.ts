@@ -30,7 +30,8 @@ const catalogue: CodeCatalogue<UptivityCode, UptivityCodeEntry> = defineCodes({
 
 /**
  * The result codes of the API Server: 59 codes, 0 to 59 without 19. Nothing else has a meaning: the vendor declares no
- * fallback, so another code is a failure of unknown outcome, whatever its label looks like.
+ * fallback, so another code is read as a failure of unknown outcome, whatever its label looks like; on an answer that the
+ * server does not call an error the client makes it a success with a notice.
  *
  * ```ts
  * uptivityCodes.find(47).name;          // 'CommandQueueFull'
@@ -53,10 +54,10 @@ const namesRecordingPath = /(?<!\w)API_ERROR_NO_DEFAULT_RECORDING_PATH(?!\w)/;
  *
  * The number decides, with one exception. Servers report a missing default recording path, which is 18 in the table,
  * under the number 17 and name it in the message. Such a 17 says what 18 says: the server has to be mended and not the
- * request. `asked`, `code` and `match` still tell of 17, so a caller who accepts 18 has not accepted it.
+ * request. `asked` still tells of 17.
  */
 export function readResult(code: unknown, message?: unknown, context?: CodeContext): UptivityCodeReading {
   const reading = uptivityCodes.find(code, context);
   if (reading.code !== 17 || typeof message !== 'string' || !namesRecordingPath.test(message)) return reading;
-  return { ...uptivityCodes.find(18, context), asked: reading.asked, code: reading.code, match: reading.match };
+  return { ...uptivityCodes.find(18, context), asked: reading.asked, match: 'fallback' };
 }

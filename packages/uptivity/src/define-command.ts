@@ -10,6 +10,7 @@ import {
 } from '@trunkline/core';
 import { command, reply, type UptivityOperation, type UptivityReply } from './operation.ts';
 import { atLeastOne, type AtLeastOne } from './one-of.ts';
+import { wrongFacts } from './command-facts.ts';
 import { isCommandName, wrongTag } from './parameters.ts';
 
 /** A field table: public name → `required('TAG', kind)` or `optional('TAG', kind)`. */
@@ -25,7 +26,7 @@ export type FieldsInput<Fields> = {
   readonly [Name in RequiredNames<Fields>]: Taken<Fields[Name]>;
 } & { readonly [Name in Exclude<keyof Fields, RequiredNames<Fields>>]?: Taken<Fields[Name]> };
 
-/** The input of a command of your own: the fields, at least one of the `oneOf` group among them. */
+/** The input of a command of your own: the fields, at least one of the `atLeastOneOf` group among them. */
 export type CommandInput<Fields, OneOf extends keyof Fields> = [OneOf] extends [never]
   ? FieldsInput<Fields>
   : AtLeastOne<FieldsInput<Fields>, OneOf & keyof FieldsInput<Fields>>;
@@ -40,7 +41,7 @@ export interface CommandFacts<Fields extends CommandFields, OneOf extends keyof 
   readonly name?: string;
   readonly parameters?: Fields;
   /** Fields of which at least one must be given. */
-  readonly oneOf?: readonly OneOf[];
+  readonly atLeastOneOf?: readonly OneOf[];
   /** Reads the data of the reply: `output({ … })` over its tags. Default: the reply as it came. */
   readonly output?: Reader<Output>;
   /** Elements that may repeat, as paths below `RESULT`: `['USERS.USER']`. */
@@ -56,7 +57,7 @@ export interface CommandFacts<Fields extends CommandFields, OneOf extends keyof 
  * const markCall = defineCommand({
  *   type: 'CALLUPDATE',
  *   parameters: { deviceId: optional('DEVICEID', text()), stationName: optional('STATIONNAME', text()), grade: required('USER3', text()) },
- *   oneOf: ['deviceId', 'stationName'],
+ *   atLeastOneOf: ['deviceId', 'stationName'],
  * });
  * const result = await uptivity.run(markCall, { deviceId: '200', grade: 'gold' });
  * ```
@@ -72,16 +73,16 @@ export function defineCommand<
     action,
     name = type.toLowerCase(),
     parameters,
-    oneOf = [],
+    atLeastOneOf = [],
     output,
     lists = [],
     repeat = 'unsafe',
   } = facts;
   type Input = CommandInput<Fields, OneOf>;
   const described: Partial<OperationFacts<Input, Output, unknown>> =
-    oneOf.length === 0
+    atLeastOneOf.length === 0
       ? {}
-      : { check: atLeastOne(oneOf) as (input: Input) => ReturnType<ReturnType<typeof atLeastOne>> };
+      : { check: atLeastOne(atLeastOneOf) as (input: Input) => ReturnType<ReturnType<typeof atLeastOne>> };
   return command(
     name,
     { type, lists, ...(action === undefined ? {} : { action }) },
@@ -98,13 +99,28 @@ export function defineCommand<
 interface CommandBasics {
   readonly type: string;
   readonly action?: string;
+  readonly name?: string;
   readonly parameters?: CommandFields;
+  readonly atLeastOneOf?: readonly string[];
+  readonly lists?: readonly string[];
+  readonly repeat?: string;
 }
 
 /** A command is made once, when the program starts: what is wrong with it is wrong for every call. */
-function refuseWrongFacts({ type, action, parameters = {} }: CommandBasics): void {
+function refuseWrongFacts(facts: CommandBasics): void {
+  const { type, action, name = type, parameters = {}, atLeastOneOf = [], lists = [], repeat = 'unsafe' } = facts;
   if (!isCommandName(type)) throw optionError('type', 'the name of a command, such as CALLSTART');
-  const seen = new Set<string>(action === undefined ? [] : ['ACTION']);
+  if (action !== undefined && (typeof action !== 'string' || action === '')) throw optionError('action', 'a text');
+  if (typeof name !== 'string' || name === '') throw optionError('name', 'a text');
+  const [wrong] = wrongFacts({ repeat, lists });
+  if (wrong !== undefined) throw optionError(wrong.path.replace('options.', ''), wrong.expected);
+  const stranger = atLeastOneOf.find((one) => !Object.hasOwn(parameters, one));
+  if (stranger !== undefined) throw optionError('atLeastOneOf', 'names of parameters');
+  refuseWrongTags(parameters, action === undefined ? [] : ['ACTION']);
+}
+
+function refuseWrongTags(parameters: CommandFields, taken: readonly string[]): void {
+  const seen = new Set(taken);
   for (const [name, { wire }] of Object.entries(parameters)) {
     const [tag] = wire;
     const wrong = seen.has(tag.toUpperCase()) ? 'a tag of its own, in whatever case' : wrongTag(tag);

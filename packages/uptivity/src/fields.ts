@@ -1,4 +1,4 @@
-import { text, type Reader } from '@trunkline/core';
+import { expect, flag as flagAs, text, type Kind, type Reader } from '@trunkline/core';
 
 const usForm = /^(\d{1,2})\/(\d{1,2})\/(\d{4}) (\d{1,2}):(\d{2}):(\d{2}) ([AP])M ?([+-]\d{2}:\d{2})$/i;
 
@@ -34,6 +34,12 @@ export function unlessBlank<T>(reader: Reader<T>): Reader<T | undefined> {
   };
 }
 
+/** An id: a blank is none. */
+export const filled: Reader<string> = {
+  expected: 'a text that is not empty',
+  read: (wire, path, issues) => text().read(wire, path, issues) || expect('a text that is not empty', path, issues),
+};
+
 /** A time of the server, in ISO 8601. Another form than the one that was seen is left as it is. */
 export const usTime: Reader<string | undefined> = {
   expected: 'a time',
@@ -59,3 +65,8 @@ export const phoneList: Reader<readonly string[]> = {
       .map((phone) => phone.trim())
       .filter((phone) => phone !== ''),
 };
+
+/** Yes or no: sent as `Y` or `N`, as the document has it for parameters; `TRUE` and `FALSE` are read as well. */
+export function flag(): Kind<boolean> {
+  return flagAs(['N', 'Y']);
+}

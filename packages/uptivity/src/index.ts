@@ -20,10 +20,18 @@ export {
   type CommandInput,
   type FieldsInput,
 } from './define-command.ts';
+export { flag } from './fields.ts';
 export type { AtLeastOne } from './one-of.ts';
 export type { UptivityOperation, UptivityReply, UptivityWire } from './operation.ts';
 export * as operations from './operations/index.ts';
-export type { CallDevice, CallFacts, CallInput, CallListInput, UserFields } from './operations/calls.ts';
+export type {
+  CallDevice,
+  CallFacts,
+  CallInput,
+  CallListInput,
+  OngoingCallInput,
+  UserFields,
+} from './operations/calls.ts';
 export type { RequestOptions } from './operations/request.ts';
 export type { User, UserList } from './operations/users.ts';
 export { uptivityOptionsFromEnv, type SocketOptions, type UptivityOptions } from './options.ts';
@@ -33,7 +41,6 @@ export type { XmlRecord, XmlValue } from '@trunkline/xml';
 // What a command of your own is made of.
 export {
   decimal,
-  flag,
   integer,
   listOf,
   named,

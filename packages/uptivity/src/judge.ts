@@ -23,9 +23,11 @@ export function judgeResult(found: ResultDocument, context: UptivityContext): Up
   if (requestId !== undefined && requestId !== context.prepared.requestId) {
     return { verdict: 'foreign', issues: [{ path: 'REQUESTID', expected: 'the id of this request' }] };
   }
-  const reading = readResult(code, message, { operation: context.operation.name });
+  const reading = withDoubt(readResult(code, message), context);
   const saysError = type.toUpperCase() === 'ERROR';
-  if (notTaken.has(reading.code)) return { verdict: 'limited', reading };
+  if (notTaken.has(reading.code)) {
+    return { verdict: 'limited', reading, payload: { outcome: reading, data }, vendorText: message };
+  }
   if (saysError || (reading.effect === 'failure' && reading.match !== 'unknown')) {
     const refusal = saysError ? asFailure(reading) : reading;
     const payload: UptivityReply = { outcome: refusal, data };
@@ -38,10 +40,16 @@ export function judgeResult(found: ResultDocument, context: UptivityContext): Up
   return { verdict: 'accepted', payload, notice: outcome.effect === 'success' ? undefined : outcome };
 }
 
+/** What may have been done is looked for before it is asked for again; a question may simply be asked again. */
+function withDoubt(reading: Reading, { operation }: UptivityContext): Reading {
+  return reading.outcome === 'unknown' && operation.repeat !== 'safe' ? { ...reading, retry: 'poll' } : reading;
+}
+
 /** Says `ERROR` with a code of success or of a part: then nobody can tell how much was done. */
 function asFailure(reading: Reading): Reading {
   if (reading.effect === 'failure') return reading;
-  return { ...reading, effect: 'failure', category: 'server', retry: 'never', outcome: 'unknown' };
+  const description = 'An error, though its code is none: nobody can tell how much was done.';
+  return { ...reading, description, effect: 'failure', category: 'server', retry: 'poll', outcome: 'unknown' };
 }
 
 /** No error, with a code that nobody knows. */

@@ -26,7 +26,10 @@ export type UptivityOperation<Input, Output> = Operation<Input, Output, Uptivity
 export interface UptivityReply {
   /** What it says it did: 0 `RecordingStarted`, 20 `Succeeded`, 37 `RecordingUpdated` and so on. Wire: `RESULTCODE`. */
   readonly outcome: UptivityCodeReading;
-  /** What stood in `RESULT` beside the envelope, by tag. Every value is a text. Not publicly documented. */
+  /**
+   * What stood in `RESULT` beside the envelope, by tag: texts, records of texts, and lists of what came more than once. Not
+   * publicly documented.
+   */
   readonly data: XmlRecord;
 }
 
@@ -43,16 +46,16 @@ export const reply: Reader<UptivityReply> = output<UptivityReply>({
   data: required('data', asItCame<XmlRecord>('the content of RESULT')),
 });
 
-type CommandFacts<Input, Output> = Pick<
+type OperationParts<Input, Output> = Pick<
   OperationFacts<Input, Output, UptivityWire>,
   'input' | 'output' | 'repeat' | 'evidence' | 'check'
 >;
 
-/** An operation whose `TYPE` is evidenced. */
+/** An operation of the API Server. */
 export function command<Input, Output>(
   name: string,
   wire: UptivityWire,
-  facts: CommandFacts<Input, Output>,
+  facts: OperationParts<Input, Output>,
 ): UptivityOperation<Input, Output> {
   return operation({ name, wire, ...facts });
 }

@@ -8,6 +8,8 @@ export interface SocketOptions {
   readonly connections?: number;
   /** How long a connection without work is kept, in milliseconds. Default 5 000. */
   readonly idleTimeoutMs?: number;
+  /** Whether a connection may carry another request after its first. The document allows either. Default true. */
+  readonly reuse?: boolean;
 }
 
 /** Options of {@link createUptivityClient}. The vendor knows no credentials: access is a matter of the network. */
@@ -22,11 +24,14 @@ export interface UptivityOptions extends ClientOptions {
   readonly endpoints?: readonly (string | URL)[];
   /** The page of the Web API service. Default `webAPI.aspx`. */
   readonly page?: string;
-  /** How the Web API service is asked; the parameters stand in the query either way. Default `GET`. */
+  /**
+   * How the Web API service is asked; the parameters stand in the query either way. Default `GET`, the only one documented.
+   * Behind a proxy choose `POST`: some repeat a GET by themselves, and a command would be carried out twice.
+   */
   readonly method?: 'GET' | 'POST';
   /**
    * Over HTTP all data stands in the URL. The longest path and query that are sent, in characters; anything longer is an
-   * `input` error. The vendor documents no limit: the default of 16 000 is inferred from that of Windows' HTTP service.
+   * `input` error. Only path and query count. The vendor documents no limit: the default of 16 000 is inferred from that of Windows' HTTP service.
    */
   readonly maxUrlLength?: number;
   /** How the command socket is used. */
@@ -51,6 +56,7 @@ export function readSocketOptions({ socket = {} }: UptivityOptions): PoolOptions
   return {
     connections: wholeNumber(socket.connections, 'socket.connections', 4, 1),
     idleTimeoutMs: wholeNumber(socket.idleTimeoutMs, 'socket.idleTimeoutMs', 5_000, 0),
+    reuse: socket.reuse !== false,
   };
 }
 
@@ -59,6 +65,14 @@ const pagePattern = /^[\w.~-]+(\/[\w.~-]+)*$/;
 /** A base URL that already holds the page would get it twice. */
 function refusePage(url: string, option: string): void {
   if (/\.aspx\/?$/i.test(url)) throw optionError(option, "without the page: set it with the option 'page'");
+}
+
+/** A command socket has a host and a port, and nothing else. */
+function refuseSocketUrl(url: string, option: string): void {
+  if (!socketSchemes.test(url) || !URL.canParse(url)) return;
+  const { pathname, port } = new URL(url);
+  if (pathname !== '' && pathname !== '/') throw optionError(option, 'without a path: a command socket has none');
+  if (port === '0') throw optionError(option, 'with a port other than 0');
 }
 
 /** Checks what belongs to one way of sending only. */
@@ -74,6 +88,10 @@ export function readWireOptions(options: UptivityOptions): UptivityWireOptions {
   urls.forEach((url, index) => refusePage(String(url), baseUrl === undefined ? `endpoints[${index}]` : 'baseUrl'));
   const usesHttp = urls.some((url) => !socketSchemes.test(String(url)));
   if (!usesHttp) refuseHttpOptions(options);
+  if (urls.every((url) => !socketSchemes.test(String(url))) && options.socket !== undefined) {
+    throw optionError('socket', 'left out: no server is reached by a command socket (tcp:, tls:)');
+  }
+  urls.forEach((url, index) => refuseSocketUrl(String(url), baseUrl === undefined ? `endpoints[${index}]` : 'baseUrl'));
   const longest = wholeNumber(options.maxUrlLength, 'maxUrlLength', 16_000, 200);
   const folders = urls.filter((url) => URL.canParse(String(url))).map((url) => folderLength(String(url)));
   const maxPathLength = usesHttp ? longest - Math.max(1, ...folders) : undefined;

@@ -28,7 +28,7 @@ export function openResult(
   { lists = [], maxChars }: { readonly lists?: readonly string[] | undefined; readonly maxChars: number },
 ): Opened<ResultDocument> {
   const paths = lists.map((path) => `RESULT.${path}`);
-  const opened = readXml(text, { root: 'RESULT', lists: paths, maxChars });
+  const opened = readXml(text, { root: 'RESULT', maxChars });
   if (!opened.opened) {
     // A page that passes for XML is malformed to us; one that says so was sent by something in between.
     const isPage = opened.reason === 'content_type' && /html/i.test(contentType ?? '');
@@ -42,6 +42,8 @@ export function openResult(
     return { opened: false, reason: 'shape', issues: [{ path, expected: 'there, and a text' }] };
   }
   const requestId = textOf(record['REQUESTID']);
-  const data = Object.fromEntries(Object.entries(record).filter(([tag]) => !envelope.has(tag)));
+  // What didn't come isn't there: an answer of another form must not pass for an empty one.
+  const came = Object.entries(record).filter(([tag, value]) => tag in opened.value.children || Array.isArray(value));
+  const data = Object.fromEntries(came.filter(([tag]) => !envelope.has(tag)));
   return { opened: true, value: { requestId, type, code, message: textOf(record['RESULTMSG']), data } };
 }

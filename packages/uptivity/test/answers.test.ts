@@ -74,7 +74,7 @@ describe.for(ways)('an answer over %s', (way) => {
       code: 46,
       readAs: 46,
       outcome: 'unknown',
-      retry: 'never',
+      retry: 'poll',
     });
   });
 
@@ -105,7 +105,8 @@ describe.for(ways)('an answer over %s', (way) => {
     const plain = await answered({ code: 17, type: 'ERROR', message: 'API_INVALID_MESSAGE_FORMAT' });
     expect(errorOf(await uptivity.calls.start(call), 'api')).toMatchObject({
       code: 17,
-      readAs: 17,
+      readAs: 18,
+      match: 'fallback',
       retry: 'after_admin',
     });
     expect(errorOf(await plain.calls.start(call), 'api').retry).toBe('after_fix');

@@ -24,10 +24,10 @@ const addRole = defineCommand({
     stationName: optional('STATIONNAME', text()),
     grade: required('USER3', text()),
     days: optional('KEEPDAYS', integer({ min: 1 })),
-    self: optional('ALLOWSELFRECORD', flag(['N', 'Y'])),
+    self: optional('ALLOWSELFRECORD', flag()),
     side: optional('CALLDIRECTION', named({ inbound: 'I', outbound: 'O' })),
   },
-  oneOf: ['deviceId', 'stationName'],
+  atLeastOneOf: ['deviceId', 'stationName'],
 });
 
 const listRoles = defineCommand({
@@ -101,7 +101,6 @@ describe.for(ways)('a command of one’s own over %s', (way) => {
     ],
     ['one', '<ROLES><ROLE><ID>007</ID></ROLE></ROLES>', [{ id: '007' }]],
     ['none', '<ROLES/>', []],
-    ['none at all', '', []],
   ] as const)('is read by its output: %s', async ([, data, roles]) => {
     const { baseUrl } = await serve(way, ({ id }) => fine(id, data));
     const result = await clientOf({ baseUrl }).run(listRoles, {});
@@ -112,6 +111,11 @@ describe.for(ways)('a command of one’s own over %s', (way) => {
   it('is no value when the reply misses what the output promises', async () => {
     const { baseUrl } = await serve(way, ({ id }) => fine(id, '<ROLES><ROLE><SIZE>3</SIZE></ROLE></ROLES>'));
     expect(errorOf(await clientOf({ baseUrl }).run(listRoles, {}), 'decode').reason).toBe('shape');
+  });
+
+  it('is no value, and no empty list either, when what holds the rows did not come', async () => {
+    const { baseUrl } = await serve(way, ({ id }) => fine(id, ''));
+    expect(errorOf(await clientOf({ baseUrl }).run(listRoles, {}), 'decode')).toMatchObject({ reason: 'shape' });
   });
 
   it('is an error where the server says so', async () => {
@@ -154,7 +158,7 @@ describe.for(ways)('a command of one’s own over %s', (way) => {
 describe('a command of one’s own', () => {
   it('with an empty group is one without a group', async () => {
     const { baseUrl, asked } = await serve('http');
-    const command = defineCommand({ type: 'X', parameters: { a: optional('A', text()) }, oneOf: [] });
+    const command = defineCommand({ type: 'X', parameters: { a: optional('A', text()) }, atLeastOneOf: [] });
     valueOf(await clientOf({ baseUrl }).run(command, {}));
     expect(asked).toHaveLength(1);
   });

@@ -197,8 +197,8 @@ describe('a call that waits for a free connection', () => {
 
   it('and is late was not sent', async () => {
     const { uptivity, asked } = await busy();
-    const error = errorOf(await uptivity.calls.start({ deviceId: '200' }, { attemptTimeoutMs: 60 }), 'timeout');
-    expect(error).toMatchObject({ scope: 'attempt', outcome: 'not_sent' });
+    const error = errorOf(await uptivity.calls.start({ deviceId: '200' }, { totalTimeoutMs: 60 }), 'timeout');
+    expect(error).toMatchObject({ scope: 'total', phase: 'limit', outcome: 'not_sent', attempts: 0 });
     expect(asked).toHaveLength(1);
   });
 
@@ -211,6 +211,16 @@ describe('a call that waits for a free connection', () => {
     expect(asked).toHaveLength(1);
   });
 
+  it('has its whole attempt left once its turn has come', async () => {
+    const server = await serveSocket(async ({ id }, socket) => {
+      await sleep(120);
+      socket.write(fine(id));
+    });
+    const uptivity = clientOf({ baseUrl: server.baseUrl, socket: { connections: 1 }, attemptTimeoutMs: 2_000 });
+    const given = await Promise.all(Array.from({ length: 6 }, () => uptivity.calls.start({ deviceId: '200' })));
+    expect(given.map(({ ok, meta }) => [ok, meta.attempts])).toEqual(Array.from({ length: 6 }, () => [true, 1]));
+  });
+
   it('and gives up leaves its place to the next', async () => {
     const server = await serveSocket(async ({ id }, socket, index) => {
       if (index === 0) await sleep(200);
@@ -218,7 +228,7 @@ describe('a call that waits for a free connection', () => {
     });
     const uptivity = clientOf({ baseUrl: server.baseUrl, socket: { connections: 1 }, retry: { limit: 0 } });
     const first = uptivity.calls.list();
-    const given = await Promise.all(Array.from({ length: 5 }, () => uptivity.calls.list({}, { attemptTimeoutMs: 40 })));
+    const given = await Promise.all(Array.from({ length: 5 }, () => uptivity.calls.list({}, { totalTimeoutMs: 40 })));
     expect(given.map(({ error }) => error?.kind)).toEqual(Array.from({ length: 5 }, () => 'timeout'));
     const last = uptivity.calls.list();
     expect([valueOf(await first).data, valueOf(await last).data]).toEqual([{ N: '0' }, { N: '1' }]);

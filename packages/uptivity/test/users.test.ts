@@ -70,9 +70,17 @@ describe.for(ways)('the users over %s', (way) => {
     ['one', users(anna), 1],
     ['none', users(), 0],
     ['none, and no count', '<USERS/>', 0],
-    ['none, and no element', '', 0],
   ] as const)('are a list, be they %s', async ([, data, length]) => {
     expect(valueOf(await (await listed(data))()).users).toHaveLength(length);
+  });
+
+  it.for([
+    ['no element', ''],
+    ['an element of another name', '<USERLIST><USER><USER_ID>1</USER_ID></USER></USERLIST>'],
+    ['a count of somebody', '<USERS><COUNT>5</COUNT></USERS>'],
+    ['a user without an id', '<USERS><USER><USER_ID/></USER></USERS>'],
+  ] as const)('are not read as nobody from an answer with %s', async ([, data]) => {
+    expect(errorOf(await (await listed(data))(), 'decode').reason).toBe('shape');
   });
 
   it('are the part that answered where a part of the servers did not, and the notice says so', async () => {

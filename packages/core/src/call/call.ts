@@ -103,9 +103,6 @@ export function listenToCaller(call: Call): void {
   call.forgetSignal = () => signal.removeEventListener('abort', onAbort);
 }
 
-/** Why a call or a stream ended that its caller did not end. */
-export const closedReason = 'the client was closed';
-
 export function stopCall(call: Call, reason: unknown): void {
   if (call.stopped !== undefined) return;
   call.stopped = { reason };

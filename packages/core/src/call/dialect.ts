@@ -60,6 +60,8 @@ export type Verdict<Code extends string | number = string | number> =
   | {
       readonly verdict: 'limited';
       readonly reading?: CodeReading<Code> | undefined;
+      readonly payload?: unknown;
+      readonly vendorText?: string | undefined;
       readonly retryAfterMs?: number | undefined;
     }
   /**

@@ -91,12 +91,15 @@ function obey(call: Call, verdict: Exclude<Verdict, { verdict: 'foreign' }>, fai
     }
     case 'login':
       return { accepted: false, problem: apiProblem(verdict.reading, { ...verdict, status }), login: true };
-    case 'limited':
-      return {
-        accepted: false,
-        problem: slowDown(verdict.reading, status, verdict.retryAfterMs ?? retryAfterMs),
-        limited: true,
-      };
+    case 'limited': {
+      const { reading, vendorText } = verdict;
+      if (reading !== undefined && isAccepted(call.options, reading)) {
+        return { accepted: true, payload: verdict.payload ?? {}, notice: reading };
+      }
+      const problem = slowDown(reading, status, verdict.retryAfterMs ?? retryAfterMs);
+      const words = vendorText === undefined ? {} : { vendorText };
+      return { accepted: false, problem: { ...problem, ...words }, limited: true };
+    }
     case 'held': {
       const { reading, untilMs } = verdict;
       const problem = slowDown(reading, status, undefined);

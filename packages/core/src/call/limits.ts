@@ -1,4 +1,6 @@
-import { ask, emit, pause, remainingMs, type Call, type Step } from './call.ts';
+import type { Endpoint } from '../options/endpoint.ts';
+import type { SendPlace } from '../send/sender.ts';
+import { ask, emit, pause, remainingMs, signalOf, type Call, type Step } from './call.ts';
 import { refusedProblem, unexpectedProblem } from './problem.ts';
 
 const noNumber = (): TypeError => new TypeError('the limit answered no number');
@@ -19,4 +21,14 @@ export async function waitForPlace(call: Call): Promise<Step<void>> {
   if (place.value === 0) return { ok: true, value: undefined };
   emit(call, { type: 'limit', bucket, waitMs: place.value });
   return pause(call, place.value, 'limit');
+}
+
+/** Waits for a place to send from, where there are only so many. */
+export async function waitForSender(call: Call, endpoint: Endpoint): Promise<Step<SendPlace | undefined>> {
+  const placing = call.connection.place(endpoint, signalOf(call));
+  if (placing === undefined) return { ok: true, value: undefined };
+  const placed = await ask(call, 'sender', 'limit', () => placing);
+  // Given too late, it is somebody else's.
+  if (!placed.ok) void placing.then((late) => late?.leave());
+  return placed;
 }

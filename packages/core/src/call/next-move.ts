@@ -28,6 +28,7 @@ function isPassing(problem: Problem): boolean {
 /** Was nothing done, for sure? The request didn't leave, or it was refused for its rate before anybody looked at it. */
 function isHarmless(problem: Problem, limited: boolean): boolean {
   if (problem.kind === 'network') return problem.outcome === 'not_sent' && problem.reason !== 'tls';
+  if (problem.kind === 'timeout') return problem.outcome === 'not_sent' && problem.scope === 'attempt';
   return limited || (problem.kind === 'http' && problem.status === 429);
 }
 

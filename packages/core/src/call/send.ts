@@ -1,6 +1,6 @@
 import { discard } from '../send/body.ts';
 import { lastWord } from '../send/last-word.ts';
-import type { SendAnswer, SendFailure, SendRequest } from '../send/sender.ts';
+import type { SendAnswer, SendFailure, SendPlace, SendRequest } from '../send/sender.ts';
 import { longestTimer } from '../options/timers.ts';
 import { uploadClock } from '../streams/upload.ts';
 import { emit, remainingMs, signalOf, type Call, type Step } from './call.ts';
@@ -38,7 +38,12 @@ async function untilStopped<T>(call: Call, work: Promise<T>): Promise<T | typeof
 }
 
 /** Sends one attempt, up to the headers. */
-export async function send(call: Call, request: SendRequest, clock: AttemptClock): Promise<Step<SendAnswer>> {
+export async function send(
+  call: Call,
+  request: SendRequest,
+  clock: AttemptClock,
+  place?: SendPlace,
+): Promise<Step<SendAnswer>> {
   call.attempts += 1;
   call.endpoint = request.endpoint.origin;
   call.status = undefined;
@@ -46,7 +51,8 @@ export async function send(call: Call, request: SendRequest, clock: AttemptClock
   call.headers = undefined;
   call.raw = undefined;
   emit(call, { type: 'request', method: request.method, endpoint: request.endpoint.origin });
-  const sending = request.body instanceof ReadableStream ? upload(call, request) : sendWhole(call, request, clock);
+  const sending =
+    request.body instanceof ReadableStream ? upload(call, request) : sendWhole(call, request, clock, place);
   const sent = await untilStopped(call, sending);
   if (sent === stopped) {
     sending.then(
@@ -61,10 +67,20 @@ export async function send(call: Call, request: SendRequest, clock: AttemptClock
   return sent.answered ? { ok: true, value: sent } : { ok: false, problem: sendProblem(call, sent, clock) };
 }
 
-function sendWhole(call: Call, request: SendRequest, clock: AttemptClock): Promise<SendAnswer | SendFailure> {
+function sendWhole(
+  call: Call,
+  request: SendRequest,
+  clock: AttemptClock,
+  place: SendPlace | undefined,
+): Promise<SendAnswer | SendFailure> {
   const timeoutMs = clock.until - call.connection.clock.monotonic();
   const warn = (warning: string): void => emit(call, { type: 'warning', warning });
-  return call.connection.send(request, { timeoutMs, signal: signalOf(call), warn });
+  return call.connection.send(request, {
+    timeoutMs,
+    signal: signalOf(call),
+    warn,
+    ...(place === undefined ? {} : { place }),
+  });
 }
 
 /** A body that is a stream goes out once: nothing is repeated, and the idle clock governs instead of the other two. */

@@ -12,6 +12,7 @@ import type {
   TrunklineError,
   UnexpectedFacts,
 } from './error.ts';
+import { closedReason } from './words.ts';
 
 /** Registered, so that errors are recognised across copies, module formats and minifiers. */
 const brand: unique symbol = Symbol.for('trunkline.error');
@@ -24,7 +25,8 @@ const say: { [K in AnyFacts['kind']]: (facts: Extract<AnyFacts, { kind: K }>) =>
   network: (facts: NetworkFacts) =>
     `the connection failed in phase ${facts.phase} (${[facts.reason, facts.tlsReason, facts.networkCode].filter(Boolean).join(', ')})`,
   timeout: (facts: TimeoutFacts) => `the ${facts.scope} clock ran out in phase ${facts.phase}`,
-  aborted: (facts: AbortedFacts) => `the caller aborted in phase ${facts.phase}`,
+  aborted: (facts: AbortedFacts) =>
+    `${facts.reason === closedReason ? closedReason : 'the caller aborted'} in phase ${facts.phase}`,
   http: (facts: HttpFacts) =>
     facts.reason === 'redirect'
       ? `status ${facts.status}: redirect${facts.redirectHost === undefined ? '' : ` to ${facts.redirectHost}`} not followed`

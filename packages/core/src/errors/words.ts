@@ -102,3 +102,6 @@ export type Participant =
 /** What a code means for the call it came with. */
 export type Effect = (typeof effects)[number];
 export const effects = ['success', 'partial', 'pending', 'warning', 'outcome', 'failure'] as const;
+
+/** Why a call or a stream ended that its caller did not end. */
+export const closedReason = 'the client was closed';

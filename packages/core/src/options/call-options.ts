@@ -1,3 +1,4 @@
+import type { OpenCode } from '../errors/error.ts';
 import type { RetryOptions } from './retry.ts';
 
 /** How far long work has come. */
@@ -24,7 +25,7 @@ export interface CallOptions<Code extends string | number = string | number> {
   /** Anything of yours (a ticket, a user, a trace id): comes back in `meta` and in every event. */
   readonly context?: unknown;
   /** Codes of the vendor that count as success here; the reading stands in `notice`. */
-  readonly acceptCodes?: readonly Code[];
+  readonly acceptCodes?: readonly OpenCode<Code>[];
   /** Told of the progress of long work. Never affects the call. */
   readonly onProgress?: (progress: Progress) => void;
 }

@@ -13,5 +13,7 @@ function isOpen(url: string | URL): boolean {
 export function insecureWarning({ baseUrl, endpoints }: Pick<ClientOptions, 'baseUrl' | 'endpoints'>): string[] {
   const urls = Array.isArray(endpoints) ? (endpoints as readonly (string | URL)[]) : [];
   const all = baseUrl === undefined ? urls : [baseUrl, ...urls];
-  return all.some(isOpen) ? ['requests go over plain http or tcp: use https or tls outside tests'] : [];
+  return all.some(isOpen)
+    ? ['requests go over plain http or tcp: use https or tls, or a network that is closed to others']
+    : [];
 }

@@ -1,6 +1,6 @@
 import { boundedSender } from '../send/bounded-sender.ts';
 import { kySender } from '../send/ky-sender.ts';
-import type { Sender } from '../send/sender.ts';
+import type { SchemeSender, Sender, SendPlace } from '../send/sender.ts';
 import type { ClientOptions } from './client-options.ts';
 import type { Coordination } from '../coordination/coordination.ts';
 import { systemClock, type Clock } from './clock.ts';
@@ -24,6 +24,7 @@ type Needed =
 export interface ReadOptions extends Required<Pick<ClientOptions, Needed>> {
   readonly endpointList: readonly [Endpoint, ...Endpoint[]];
   readonly send: Sender;
+  readonly place: ReadPlace;
   readonly customSender: boolean;
   readonly retryLimit: number;
   readonly maxRetryAfterMs: number;
@@ -67,17 +68,25 @@ function functionOption<F>(value: F | undefined, option: string): F | undefined 
 export interface ServerFacts {
   readonly defaultBaseUrl?: string;
   /** Ways to send beside HTTP, by the scheme of the URL: `{ 'tcp:': … }`. */
-  readonly senders?: Readonly<Record<string, Sender>>;
+  readonly senders?: Readonly<Record<string, SchemeSender>>;
 }
 
 /** Who sends an attempt: the caller's own sender, the vendor's for the scheme, or ky. */
-function readSender({ sender, fetch }: ClientOptions, senders: Readonly<Record<string, Sender>>): Sender {
+function readSender({ sender, fetch }: ClientOptions, senders: Readonly<Record<string, SchemeSender>>): Sender {
   if (functionOption(sender, 'sender') !== undefined) return boundedSender(sender as Sender);
   const http = kySender(functionOption(fetch, 'fetch'));
-  const others = Object.entries(senders).map(([scheme, send]) => [scheme, boundedSender(send)] as const);
+  const others = Object.entries(senders).map(([scheme, { send }]) => [scheme, boundedSender(send)] as const);
   if (others.length === 0) return http;
   const byScheme = new Map(others);
   return (request, limits) => (byScheme.get(request.endpoint.protocol) ?? http)(request, limits);
+}
+
+/** Waits for a place to send from, where the endpoint's way of sending has only so many. */
+export type ReadPlace = (endpoint: Endpoint, signal: AbortSignal) => Promise<SendPlace | undefined> | undefined;
+
+function readPlace({ sender }: ClientOptions, senders: Readonly<Record<string, SchemeSender>>): ReadPlace {
+  if (sender !== undefined) return () => undefined;
+  return (endpoint, signal) => senders[endpoint.protocol]?.place?.(endpoint, signal);
 }
 
 function readEndpoints(
@@ -122,6 +131,7 @@ export function readClientOptions(options: ClientOptions, servers: ServerFacts =
   return {
     endpointList: readEndpoints(options, servers),
     send: readSender(options, servers.senders ?? {}),
+    place: readPlace(options, servers.senders ?? {}),
     customSender: options.sender !== undefined,
     headers: readHeaders(options.headers),
     attemptTimeoutMs: numberOption(options.attemptTimeoutMs, 'attemptTimeoutMs', 10_000, 1, longestTimer),

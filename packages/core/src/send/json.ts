@@ -32,8 +32,7 @@ function careful(this: unknown, key: string, value: unknown, context?: Source): 
 
 /** Opens a JSON answer by the endpoint's expectation: an odd content type is no failure as long as the text is JSON. */
 export function openJson(text: string, contentType: string | undefined): Opened<unknown> {
-  if (blank.test(text))
-    return { opened: false, reason: 'empty', issues: [{ path: '', expected: 'a JSON document' }] };
+  if (blank.test(text)) return { opened: false, reason: 'empty', issues: [{ path: '', expected: 'a JSON document' }] };
   try {
     return { opened: true, value: needsCare(text) ? JSON.parse(text, careful) : JSON.parse(text) };
   } catch {

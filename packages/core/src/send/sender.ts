@@ -11,6 +11,11 @@ export interface SendRequest {
   readonly body?: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>;
 }
 
+/** A place to send from, where a way of sending has only so many. */
+export interface SendPlace {
+  leave(): void;
+}
+
 export interface SendLimits {
   /** Until the headers have come, in milliseconds. The sender must settle within it. */
   readonly timeoutMs: number;
@@ -18,6 +23,8 @@ export interface SendLimits {
   readonly signal: AbortSignal;
   /** Tells whoever listens to events about something odd that doesn't end the attempt. Words of ours, nothing that came. */
   readonly warn?: (warning: string) => void;
+  /** What {@link SchemeSender.place} gave; the sender leaves it when it is done. */
+  readonly place?: SendPlace;
 }
 
 /** What came back: the body is a stream, bytes, or nothing. */
@@ -52,3 +59,13 @@ export type SendFailure =
  * may say so at once (`notSent`), and the call knows that it can be repeated.
  */
 export type Sender = (request: SendRequest, limits: SendLimits) => Promise<SendAnswer | SendFailure>;
+
+/** A vendor's own way of sending, for one scheme of URLs. */
+export interface SchemeSender {
+  readonly send: Sender;
+  /**
+   * Waits for a place, where there are only so many. Calls wait under the clock of the whole call, before an attempt's clock
+   * starts: one that waited long must not be sent with no time left to be answered. `undefined` once the signal has aborted.
+   */
+  readonly place?: (endpoint: Endpoint, signal: AbortSignal) => Promise<SendPlace | undefined>;
+}

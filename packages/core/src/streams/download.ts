@@ -1,4 +1,5 @@
-import { closedReason, type Call } from '../call/call.ts';
+import type { Call } from '../call/call.ts';
+import { closedReason } from '../errors/words.ts';
 import { problemError } from '../call/settle.ts';
 import {
   abortedProblem,

@@ -52,7 +52,14 @@ export interface CallFacts extends UserFields {
 /** A device, and what is told of its call. */
 export type CallInput = AtLeastOne<CallDevice> & CallFacts;
 
+/**
+ * The same for a call that goes on. That its device is named as at its start is inferred, so a parameter of `extra` may name
+ * it instead.
+ */
+export type OngoingCallInput = AtLeastOne<CallDevice & Pick<CallFacts, 'extra'>> & Omit<CallFacts, 'extra'>;
+
 const devices = ['deviceId', 'deviceAlias', 'stationName', 'sysUser', 'crmUser'] as const;
+const devicesOrExtra = [...devices, 'extra'] as const;
 
 /** A customer's field may be emptied. */
 const blankable = text({ min: 0 });
@@ -80,20 +87,20 @@ const callFields: InputFields<CallDevice & CallFacts> = {
   ...userFields,
 };
 
-function callCommand(
+function callCommand<Input extends CallFacts & CallDevice>(
   name: string,
   type: string,
-  evidence: 'documented' | 'inferred',
-): UptivityOperation<CallInput, UptivityReply> {
+  { evidence, group }: { readonly evidence: 'documented' | 'inferred'; readonly group: readonly string[] },
+): UptivityOperation<Input, UptivityReply> {
   return command(
     name,
     { type },
     {
-      input: input<CallInput>(callFields as unknown as InputFields<CallInput>),
+      input: input<Input>(callFields as unknown as InputFields<Input>),
       output: reply,
       repeat: 'unsafe',
       evidence,
-      check: atLeastOne(devices),
+      check: atLeastOne(group),
     },
   );
 }
@@ -110,7 +117,10 @@ function callCommand(
  * Wire: `CALLSTART`. Never repeated after a doubt. Source: API Server Commands 17.1–18.1; the data of its reply is not
  * publicly documented.
  */
-export const start: UptivityOperation<CallInput, UptivityReply> = callCommand('calls.start', 'CALLSTART', 'documented');
+export const start: UptivityOperation<CallInput, UptivityReply> = callCommand('calls.start', 'CALLSTART', {
+  evidence: 'documented',
+  group: devices,
+});
 
 /**
  * Changes what is known of a call that is going on: the customer's fields, how long it is kept.
@@ -118,11 +128,10 @@ export const start: UptivityOperation<CallInput, UptivityReply> = callCommand('c
  * Wire: `CALLUPDATE`. Never repeated after a doubt. Source: Web API Service 17.1–20.1, seen with `DEVICEID`, `USER1`,
  * `USER2` and `KEEPDAYS`; that the other ways to name the device work is inferred from `CALLSTART`.
  */
-export const update: UptivityOperation<CallInput, UptivityReply> = callCommand(
-  'calls.update',
-  'CALLUPDATE',
-  'documented',
-);
+export const update: UptivityOperation<OngoingCallInput, UptivityReply> = callCommand('calls.update', 'CALLUPDATE', {
+  evidence: 'documented',
+  group: devicesOrExtra,
+});
 
 /**
  * Tells the server that a call ended.
@@ -130,7 +139,10 @@ export const update: UptivityOperation<CallInput, UptivityReply> = callCommand(
  * Wire: `CALLSTOP`. Never repeated after a doubt. Inferred: its name stands in the history of the 4.5 manual only, its
  * parameters are taken to be those of `CALLSTART`.
  */
-export const stop: UptivityOperation<CallInput, UptivityReply> = callCommand('calls.stop', 'CALLSTOP', 'inferred');
+export const stop: UptivityOperation<OngoingCallInput, UptivityReply> = callCommand('calls.stop', 'CALLSTOP', {
+  evidence: 'inferred',
+  group: devicesOrExtra,
+});
 
 export interface CallListInput {
   /** How many calls. Wire: `CALLCOUNT`. */
@@ -140,7 +152,8 @@ export interface CallListInput {
 }
 
 /**
- * Lists calls. Experimental: what comes back is not publicly documented, so it is handed out as it came, in `data`.
+ * Lists calls. Experimental: what comes back is not publicly documented, so it is handed out as it came, in `data`. What
+ * repeats is then a list from two on; `request('CALLLIST', { CALLCOUNT: 9 }, { lists: ['CALLS.CALL'] })` makes it one always.
  *
  * Wire: `CALLLIST`. Source: Parameters and Data Types 17.1–20.1, for `CALLCOUNT`.
  */

@@ -14,6 +14,7 @@ import {
 } from '@trunkline/core';
 import type { UptivityCode } from '../codes.ts';
 import { command, extraName, reply, type UptivityReply } from '../operation.ts';
+import { wrongFacts } from '../command-facts.ts';
 import { commandName, isCommandName, parameters, type Parameters } from '../parameters.ts';
 
 export interface RequestOptions extends CallOptions<UptivityCode> {
@@ -52,10 +53,15 @@ const anyCommand = input<AnyCommand>({
 export const request: Routine<Request> = routine(
   (connection: Connection<UptivityCode>): Request =>
     (type, given = {}, requestOptions = {}) => {
-      const { repeat: wished, lists = [], ...options } = requestOptions ?? {};
-      const repeat = wished === 'safe' || wished === 'idempotent' ? wished : 'unsafe';
+      const { repeat = 'unsafe', lists = [], ...options } = requestOptions ?? {};
       const named = isCommandName(type) ? `request.${type.toUpperCase()}` : 'request';
-      const facts = { input: anyCommand, output: reply, repeat, evidence: 'inferred' } as const;
+      const facts = {
+        input: anyCommand,
+        output: reply,
+        repeat,
+        evidence: 'inferred',
+        check: () => wrongFacts({ repeat, lists }),
+      } as const;
       return run(connection, command(named, { lists }, facts), { type, parameters: given }, options);
     },
 );

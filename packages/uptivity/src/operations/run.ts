@@ -12,13 +12,17 @@ import type { UptivityOperation } from '../operation.ts';
 
 type Run = <Input, Output>(
   command: UptivityOperation<Input, Output>,
-  input: Input,
-  options?: CallOptions<UptivityCode>,
+  ...given: Record<never, never> extends Input
+    ? [input?: Input, options?: CallOptions<UptivityCode>]
+    : [input: Input, options?: CallOptions<UptivityCode>]
 ) => Promise<Result<Output, TrunklineError<UptivityCode>>>;
 
 /** Runs a command of your own, made with {@link defineCommand}: `uptivity.run(startBlackout, { deviceId: '200' })`. */
-export const run: Routine<Run> = routine(
-  (connection: Connection<UptivityCode>): Run =>
-    (command, input, options) =>
-      runOperation(connection, command, input, options),
-);
+export const run: Routine<Run> = routine((connection: Connection<UptivityCode>): Run => {
+  const anyRun = (
+    command: UptivityOperation<unknown, unknown>,
+    input: unknown = {},
+    options?: CallOptions<UptivityCode>,
+  ): ReturnType<Run> => runOperation(connection, command, input, options);
+  return anyRun as Run;
+});

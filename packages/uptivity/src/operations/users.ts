@@ -1,5 +1,5 @@
 import {
-  flag,
+  expect,
   integer,
   noInput,
   optional,
@@ -7,11 +7,12 @@ import {
   required,
   rowsOf,
   text,
+  under,
   within,
   type NoInput,
   type Reader,
 } from '@trunkline/core';
-import { phoneList, siteId, unlessBlank, usTime } from '../fields.ts';
+import { flag, phoneList, siteId, unlessBlank, usTime, filled } from '../fields.ts';
 import { command, type UptivityOperation } from '../operation.ts';
 
 /** A user of the recording system. */
@@ -55,7 +56,7 @@ export interface UserList {
 }
 
 const user: Reader<User> = output<User>({
-  userId: required('USER_ID', text()),
+  userId: required('USER_ID', filled),
   userName: optional('USERNAME', text()),
   employeeId: optional('EMPLOYEE_ID', text()),
   firstName: optional('FIRST_NAME', text()),
@@ -72,10 +73,20 @@ const user: Reader<User> = output<User>({
   phones: optional('PHONES', phoneList),
 });
 
-const userList: Reader<UserList> = output<UserList>({
+const listed: Reader<UserList> = output<UserList>({
   count: optional('COUNT', unlessBlank(integer())),
   users: required('USER', rowsOf(user)),
 });
+
+/** A list of nobody that counts somebody is no list: who believed it would remove everybody. */
+const userList: Reader<UserList> = {
+  expected: listed.expected,
+  read(wire, path, issues) {
+    const list = listed.read(wire, path, issues);
+    const isLost = issues.length === 0 && list.users.length === 0 && (list.count ?? 0) > 0;
+    return isLost ? expect('as many users as are counted', under(path, 'users'), issues) : list;
+  },
+};
 
 /**
  * Lists the users of the recording system. Where only a part of the servers behind it answered, the list is what they
@@ -86,5 +97,5 @@ const userList: Reader<UserList> = output<UserList>({
 export const list: UptivityOperation<NoInput, UserList> = command(
   'users.list',
   { type: 'IMPORTUSER', action: 'list', lists: ['USERS.USER'] },
-  { input: noInput, output: within('data', within('USERS', userList)), repeat: 'safe', evidence: 'documented' },
+  { input: noInput, output: within('data', within('USERS', userList)), repeat: 'safe', evidence: 'inferred' },
 );

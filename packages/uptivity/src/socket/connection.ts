@@ -1,6 +1,6 @@
 import type { SendAnswer, SendFailure } from '@trunkline/core';
 import type { Socket } from 'node:net';
-import { beginExchange, type Exchange } from './exchange.ts';
+import { beginExchange, type Exchange, type ExchangeLimits } from './exchange.ts';
 import { isPadding } from './framing.ts';
 
 /**
@@ -9,17 +9,18 @@ import { isPadding } from './framing.ts';
  */
 const probationMs = 50;
 
-type Limits = Parameters<typeof beginExchange>[2];
-
 /** A connection to the command socket: one request at a time. */
-export interface Connection {
+export interface PooledConnection {
   readonly alive: boolean;
   /** Sends a request. `over` settles when the connection may take the next one (true) or is of no more use. */
-  exchange(document: string, limits: Limits): { answer: Promise<SendAnswer | SendFailure>; over: Promise<boolean> };
+  exchange(
+    document: string,
+    limits: ExchangeLimits,
+  ): { answer: Promise<SendAnswer | SendFailure>; over: Promise<boolean> };
   destroy(): void;
 }
 
-export function createConnection(socket: Socket, onGone: () => void): Connection {
+export function createConnection(socket: Socket, onGone: () => void): PooledConnection {
   let current: Exchange | undefined;
   let isProven = false;
   let thrown: Error | undefined;
@@ -77,7 +78,7 @@ export async function nextReading(): Promise<void> {
 
 function outlives(end: Promise<void>, ms: number): Promise<boolean> {
   return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms, true);
+    const timer = setTimeout(resolve, ms, true).unref();
     void end.then(() => {
       clearTimeout(timer);
       resolve(false);

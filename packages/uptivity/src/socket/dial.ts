@@ -11,6 +11,8 @@ export async function dial({ protocol, hostname, port = defaultPort }: Endpoint,
     ? (await import('node:tls')).connect({ host, port, ...(isIP(host) === 0 ? { servername: host } : {}) })
     : connect({ host, port });
   socket.setNoDelay(true);
+  // Whoever is listening: an error between two listeners must not be nobody's.
+  socket.on('error', () => undefined);
   return new Promise((resolve, reject) => {
     const settle = (act: () => void): void => {
       signal.removeEventListener('abort', onAbort);

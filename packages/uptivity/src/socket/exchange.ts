@@ -18,12 +18,14 @@ const requestId = /<REQUESTID>\s*(\d{1,20})\s*<\/REQUESTID>/;
 /** Bytes in which the reply's request id is looked for. */
 const headLength = 4_096;
 
+/** What an exchange needs to know of its call. */
+export interface ExchangeLimits {
+  readonly signal: AbortSignal;
+  readonly warn?: ((warning: string) => void) | undefined;
+}
+
 /** Writes a request and reads its reply up to the closing tag. */
-export function beginExchange(
-  socket: Socket,
-  document: string,
-  { signal, warn }: { readonly signal: AbortSignal; readonly warn?: ((warning: string) => void) | undefined },
-): Exchange {
+export function beginExchange(socket: Socket, document: string, { signal, warn }: ExchangeLimits): Exchange {
   const answered = Promise.withResolvers<SendAnswer | SendFailure>();
   const over = Promise.withResolvers<boolean>();
   const framer = createFramer();
@@ -53,7 +55,9 @@ export function beginExchange(
     const body = new ReadableStream<Uint8Array>({
       start: (controller) => void (reply = controller),
       pull: () => void socket.resume(),
-      cancel: giveUp,
+      cancel: () => {
+        if (!isOver) giveUp();
+      },
     });
     answered.resolve({ answered: true, headers: {}, body });
     return reply as unknown as ReadableStreamDefaultController<Uint8Array>;

@@ -1,9 +1,10 @@
 /** What matters in a reply: where a RESULT begins or ends, and stretches in which nothing is markup. */
-const marks = /<RESULT(?:[ \t\r\n][^<>]{0,160})?>|<\/RESULT[ \t\r\n]{0,32}>|<!\[CDATA\[|<!--/g;
+const marks =
+  /<(?:[\w.-]{1,32}:)?RESULT(?:[ \t\r\n][^<>]{0,160})?\/?>|<\/(?:[\w.-]{1,32}:)?RESULT[ \t\r\n]{0,32}>|<!\[CDATA\[|<!--/g;
 const ends: Readonly<Record<string, string>> = { '<![CDATA[': ']]>', '<!--': '-->' };
 
 /** The most of a mark that may have come at the end of a packet. */
-const longestMark = 200;
+const longestMark = 240;
 
 /** Finds where a reply ends. The vendor documents no end of a reply, so it is the closing tag of its root. */
 export interface Framer {
@@ -31,10 +32,12 @@ export function createFramer(): Framer {
         const mark = marks.exec(text)?.[0];
         if (mark === undefined) break;
         at = marks.lastIndex;
-        if (mark.startsWith('</')) depth -= 1;
-        else if (mark.startsWith('<R')) depth += mark.endsWith('/>') ? 0 : 1;
-        else inside = ends[mark];
-        if (mark.startsWith('</') && depth <= 0) return at - carried.length;
+        inside = ends[mark];
+        if (inside !== undefined) continue;
+        const isEnd = mark.startsWith('</');
+        if (isEnd) depth -= 1;
+        else if (!mark.endsWith('/>')) depth += 1;
+        if (depth <= 0) return at - carried.length;
       }
       carried = text.slice(Math.max(at, text.length - longestMark));
       return undefined;

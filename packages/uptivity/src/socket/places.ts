@@ -2,7 +2,7 @@
 export interface Places {
   /** Waits for a place; false if the signal came first. */
   take(signal: AbortSignal): Promise<boolean>;
-  leave(): void;
+  readonly leave: () => void;
 }
 
 export function createPlaces(count: number): Places {

@@ -1,67 +1,83 @@
-import { sendFailure, type Endpoint, type SendAnswer, type SendFailure, type SendLimits } from '@trunkline/core';
-import { createConnection, nextReading, type Connection } from './connection.ts';
+import {
+  sendFailure,
+  type Endpoint,
+  type SendAnswer,
+  type SendFailure,
+  type SendLimits,
+  type SendPlace,
+} from '@trunkline/core';
+import { createConnection, nextReading, type PooledConnection } from './connection.ts';
 import { dial } from './dial.ts';
 import { createPlaces } from './places.ts';
 
 export interface PoolOptions {
   readonly connections: number;
   readonly idleTimeoutMs: number;
+  /** Whether a connection may carry another request after its first. */
+  readonly reuse: boolean;
 }
 
 /** The connections to one server. */
 export interface Pool {
+  place(signal: AbortSignal): Promise<SendPlace | undefined>;
   send(document: string, limits: SendLimits): Promise<SendAnswer | SendFailure>;
   close(): void;
 }
 
-export function createPool(endpoint: Endpoint, { connections, idleTimeoutMs }: PoolOptions): Pool {
+export function createPool(endpoint: Endpoint, { connections, idleTimeoutMs, reuse }: PoolOptions): Pool {
   const places = createPlaces(connections);
-  const open = new Set<Connection>();
+  const open = new Set<PooledConnection>();
   /** Idle ones with the timer that ends them; the last one used is used next. */
-  const idle = new Map<Connection, NodeJS.Timeout>();
+  const idle = new Map<PooledConnection, NodeJS.Timeout>();
 
-  function rest(connection: Connection): void {
+  function park(connection: PooledConnection): void {
     idle.set(connection, setTimeout(() => connection.destroy(), idleTimeoutMs).unref());
   }
 
-  function forget(connection: Connection): void {
+  function takeIdle(): PooledConnection | undefined {
+    const connection = [...idle.keys()].at(-1);
+    if (connection === undefined) return undefined;
+    clearTimeout(idle.get(connection));
+    idle.delete(connection);
+    return connection.alive ? connection : takeIdle();
+  }
+
+  function remove(connection: PooledConnection): void {
     open.delete(connection);
     clearTimeout(idle.get(connection));
     idle.delete(connection);
   }
 
-  function awake(): Connection | undefined {
-    const connection = [...idle.keys()].at(-1);
-    if (connection === undefined) return undefined;
-    clearTimeout(idle.get(connection));
-    idle.delete(connection);
-    return connection.alive ? connection : awake();
-  }
-
-  async function fresh(signal: AbortSignal): Promise<Connection> {
-    const connection: Connection = createConnection(await dial(endpoint, signal), () => forget(connection));
+  async function openOne(signal: AbortSignal): Promise<PooledConnection> {
+    const connection: PooledConnection = createConnection(await dial(endpoint, signal), () => remove(connection));
     open.add(connection);
     // A server that speaks first is not one of these.
     await nextReading();
     return connection;
   }
 
+  async function place(signal: AbortSignal): Promise<SendPlace | undefined> {
+    return (await places.take(signal)) ? { leave: places.leave } : undefined;
+  }
+
   return {
+    place,
     async send(document, limits) {
       const { signal } = limits;
-      if (!(await places.take(signal))) return { answered: false, kind: 'aborted', notSent: true };
-      let connection: Connection;
+      const taken = limits.place ?? (await place(signal));
+      if (taken === undefined) return { answered: false, kind: 'aborted', notSent: true };
+      let connection: PooledConnection;
       try {
-        connection = awake() ?? (await fresh(signal));
+        connection = takeIdle() ?? (await openOne(signal));
       } catch (thrown) {
-        places.leave();
+        taken.leave();
         return signal.aborted ? { answered: false, kind: 'aborted', notSent: true } : unsent(sendFailure(thrown));
       }
       const { answer, over } = connection.exchange(document, limits);
       void over.then((reusable) => {
-        if (reusable) rest(connection);
+        if (reusable && reuse) park(connection);
         else connection.destroy();
-        places.leave();
+        taken.leave();
       });
       return answer;
     },

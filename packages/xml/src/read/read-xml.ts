@@ -2,7 +2,7 @@ import type { DecodeReason, Opened } from '@trunkline/core';
 import type { XmlElement } from '../element.ts';
 import { build, local } from './build.ts';
 import { listTree } from './lists.ts';
-import { parse } from './parse.ts';
+import { parse, type ParsedNode } from './parse.ts';
 import { scan } from './scan.ts';
 
 /** How a document is read. */
@@ -44,11 +44,16 @@ export function readXml(text: string, options: ReadXmlOptions = {}): Opened<XmlE
   if (roots !== undefined && !roots.includes(name)) {
     return refused('syntax', `the root element ${roots.join(' or ')}`, scanned.rootOffset);
   }
+  const node = parsed(scanned.document, maxDepth);
+  if (node === undefined) return refused('syntax', 'an XML document', scanned.rootOffset);
+  return { opened: true, value: build(node, strip, listTree(lists).below.get(name)) };
+}
+
+/** Nothing for what the library dislikes and the scan didn't find; its message would quote the document. */
+function parsed(document: string, maxDepth: number): ParsedNode | undefined {
   try {
-    const [node] = parse(scanned.document, maxDepth);
-    if (node !== undefined) return { opened: true, value: build(node, strip, listTree(lists).below.get(name)) };
+    return parse(document, maxDepth)[0];
   } catch {
-    // What the library dislikes and the scan didn't find. Its message quotes the document.
+    return undefined;
   }
-  return refused('syntax', 'an XML document', scanned.rootOffset);
 }

@@ -1,0 +1,66 @@
+import type { SeenEvents } from '../coordination/coordination.ts';
+import type { Clock } from '../options/clock.ts';
+import { optionError } from '../options/option-error.ts';
+import { longestTimer } from '../options/timers.ts';
+import type { Delivery } from './delivery.ts';
+
+export interface ReceiverOptions<Event> {
+  /** Called with every event that is fresh or stale; `duplicates: true` lets duplicates through as well. */
+  readonly onEvent?: (delivery: Delivery<Event>) => unknown;
+  /** Told of what `onEvent` throws. It never changes the answer, unless `acknowledge` says so. */
+  readonly onHandlerError?: (error: unknown, delivery: Delivery<Event>) => void;
+  /**
+   * When the sender is told 200: once the event is recorded (`after-recording`, default), or once the handler is done
+   * (`after-handler`: its failure is a 500, and the event counts as unseen).
+   */
+  readonly acknowledge?: 'after-recording' | 'after-handler';
+  /** With `after-handler`: how long the handler may take, in milliseconds, before the sender is told 500. Default 10 000. */
+  readonly handlerTimeoutMs?: number;
+  readonly duplicates?: boolean;
+  /** The longest body, in bytes. Default 1 048 576 (1 MiB). */
+  readonly maxBodyBytes?: number;
+  /** How long a body may take, in milliseconds. Default 5 000. */
+  readonly bodyTimeoutMs?: number;
+  /** How long verifying and recording may take, in milliseconds, before the sender is turned away. Default: `bodyTimeoutMs`. */
+  readonly recordTimeoutMs?: number;
+  /** Memory of seen events. Default: this process, bounded. */
+  readonly seen?: SeenEvents;
+  readonly clock?: Clock;
+}
+
+type Check = readonly [fits: (value: unknown) => boolean, expected: string];
+
+const aFunction: Check = [(value) => typeof value === 'function', 'a function'];
+const milliseconds: Check = [
+  (value) => typeof value === 'number' && value > 0 && value <= longestTimer,
+  'a number of milliseconds above 0',
+];
+const methods = (...names: string[]): Check => [
+  (value) => names.every((name) => typeof (value as Record<string, unknown> | null)?.[name] === 'function'),
+  `an object with ${names.join(', ')}`,
+];
+
+const checks: { readonly [Name in keyof ReceiverOptions<never>]-?: Check } = {
+  onEvent: aFunction,
+  onHandlerError: aFunction,
+  acknowledge: [
+    (value) => value === 'after-recording' || value === 'after-handler',
+    "'after-recording' or 'after-handler'",
+  ],
+  handlerTimeoutMs: milliseconds,
+  duplicates: [(value) => typeof value === 'boolean', 'true or false'],
+  maxBodyBytes: [(value) => typeof value === 'number' && value >= 1, 'a number of at least 1'],
+  bodyTimeoutMs: milliseconds,
+  recordTimeoutMs: milliseconds,
+  seen: methods('note', 'forget'),
+  clock: methods('now', 'monotonic', 'sleep'),
+};
+
+/** Wrong options are told at construction, by name: a limit that is no number would be no limit. */
+export function checkReceiverOptions(options: ReceiverOptions<never>): void {
+  if (typeof options !== 'object' || options === null) throw optionError('options', 'an object');
+  for (const [name, [fits, expected]] of Object.entries(checks)) {
+    const value: unknown = options[name as keyof ReceiverOptions<never>];
+    if (value !== undefined && !fits(value)) throw optionError(name, expected);
+  }
+}
