@@ -9,7 +9,8 @@ export interface AgentFacts {
   readonly agentId: string;
   /** The name under which this client is known to GC. */
   readonly destination: string;
-  readonly extension: string | undefined;
+  /** Where the agent works now: a log-in may name another telephone. */
+  extension: string | undefined;
   readonly sso: boolean | string;
 }
 
@@ -26,6 +27,8 @@ export interface GcWire {
   readonly id?: 'agent' | 'destination' | 'other';
   /** Printed with a blank behind `#`; the profile says whether it is sent. */
   readonly blankAfterHash?: true;
+  /** Bears the agent's password. */
+  readonly password?: true;
   /** Tells GC where events go. */
   readonly registers?: true;
   /** The parameters in their order. Default: the input's, in the order of its table. */

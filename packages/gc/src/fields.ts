@@ -1,13 +1,16 @@
 import { expect, text, type Kind, type Writer } from '@trunkline/core';
 
 /** Parameters stand one behind the other, parted by commas, and nothing escapes one. */
+/** Characters of a parameter at most. Inferred: the vendor names no limit. */
+const longest = 1_000;
+
 const plain = /^(?!\s)[^,\p{Cc}\u2028\u2029]*(?<!\s)$/u;
 const plainest = /^(?!\s)[^,#|\p{Cc}\u2028\u2029]*(?<!\s)$/u;
 
 /** A parameter of a command: a text without comma and line ends. */
 export function parameter(): Kind<string> {
   return text({
-    max: 1_000,
+    max: longest,
     pattern: plain,
     expected: 'a text of 1 to 1000 characters without comma, control characters and blanks around it',
   });
@@ -19,7 +22,7 @@ export function strictParameter({ min = 1, without = '' }: { min?: number; witho
   const signs = [',', '#', '|', without].join(' ').trim();
   return text({
     min,
-    max: 1_000,
+    max: longest,
     pattern,
     expected: `a text of ${min} to 1000 characters without ${signs}, control characters and blanks around it`,
   });
@@ -27,10 +30,15 @@ export function strictParameter({ min = 1, without = '' }: { min?: number; witho
 
 /** Whether a secret can stand in a command. */
 export function fitsCommand(secret: string): boolean {
-  return secret !== '' && plainest.test(secret);
+  return secret !== '' && secret.length <= longest && plainest.test(secret);
 }
 
 const dialled = /^\+?[\d\s().*-]{1,40}$/;
+
+/** A number without what only a person needs. */
+export function asDialled(number: string): string {
+  return number.replace(/[\s().-]/g, '');
+}
 
 /** A number to dial, or an extension: digits, `*`, a leading `+`; blanks, brackets and hyphens are left out. */
 export function dialNumber(): Writer<string> {
@@ -38,7 +46,7 @@ export function dialNumber(): Writer<string> {
   return {
     expected,
     write(value, path, issues) {
-      const number = typeof value === 'string' && dialled.test(value.trim()) ? value.replace(/[\s().-]/g, '') : '';
+      const number = typeof value === 'string' && dialled.test(value.trim()) ? asDialled(value) : '';
       const digits = number.replace('+', '').length;
       return digits > 0 && digits <= 24 ? number : expect(expected, path, issues);
     },

@@ -12,6 +12,7 @@ import type { GcCode } from './codes.ts';
 import { gcCommand, type AgentFacts, type CommandFacts, type GcCommand, type GcWire } from './command.ts';
 import type { ReplyReader } from './session/expectations.ts';
 import type { KnownAgent, SessionState } from './session/state.ts';
+import { readVerbOptions } from './verb-options.ts';
 
 export interface GcCallOptions extends CallOptions<GcCode> {
   /** How long the event that answers may take once GC has accepted the command, in milliseconds. Default: the client's. */
@@ -86,7 +87,7 @@ function bound<Input, Output>(
   reply: ReplyRule<Input, Output> | undefined,
 ): GcVerb<Input, Output> {
   const leaf = routine((connection: SessionConnection): AnyMethod<Input, Output> => {
-    return (input = {} as Input, options = {}) => runVerb(connection, { command, availability, reply }, input, options);
+    return (input = {} as Input, options) => runVerb(connection, { command, availability, reply }, input, options);
   });
   return { ...(leaf as unknown as Routine<GcMethod<Input, Output>>), command, availability, reply };
 }
@@ -97,15 +98,16 @@ async function runVerb<Input, Output>(
   connection: SessionConnection,
   parts: VerbParts<Input, Output>,
   input: Input,
-  { replyTimeoutMs, ...options }: GcCallOptions,
+  given: unknown,
 ): Promise<GcResult<Output>> {
   const { state } = connection.state;
   const { name } = parts.command;
+  const { replyTimeoutMs = state.replyTimeoutMs, issues, options } = readVerbOptions(given);
   const whole = { ...options, timeoutMs: options.totalTimeoutMs ?? connection.totalTimeoutMs };
-  const result = await compose<Output, GcCode>(connection, name, whole, (own) =>
-    perform(own, state, parts, input, replyTimeoutMs ?? state.replyTimeoutMs),
+  const result = await compose<Output, GcCode>(connection, name, whole, async (own) =>
+    issues.length > 0 ? own.wrong(issues) : perform(own, state, parts, input, replyTimeoutMs),
   );
-  state.noteEnd(name, result.error);
+  state.noteEnd(name, input, result.error);
   return result;
 }
 
@@ -126,8 +128,20 @@ async function perform<Input, Output>(
   }
 
   const lanes = reply.lanes(input, state.agent);
-  const entered = await own.until(state.lanes.enter(lanes, own.signal), 'limit');
-  if (!entered.ok) return entered;
+  const entering = state.lanes.enter(lanes, own.signal);
+  const entered = await own.until(entering, 'limit');
+  if (!entered.ok) {
+    // Let in too late, or while it was being given up: the next one may go.
+    void entering.then((isIn) => isIn && state.lanes.leave(lanes));
+    return entered;
+  }
+  // The session may have ended while others were ahead.
+  const ended = state.refusal(command.name, availability);
+  if (ended !== undefined) {
+    state.lanes.leave(lanes);
+    return own.refused(ended);
+  }
+  state.noteBegin(input);
   const expected = state.expectations.expect(reply.reader(input, state.agent));
   const accepted = await own.run(command, input);
   // An event may overtake the HTTP answer, and then it knows better than a connection that broke.
@@ -144,8 +158,10 @@ async function perform<Input, Output>(
     state.quarantine(expected, lanes);
     return came;
   }
-  state.lanes.leave(lanes);
   const { value } = came;
+  // After an error that may have been another's, the answer may still come.
+  if (!value.answered && value.reading.outcome === 'unknown') state.quarantine(expected, lanes);
+  else state.lanes.leave(lanes);
   if (value.answered) return own.done(value.value);
   return own.rejected(value.reading, value.vendorText === undefined ? {} : { vendorText: value.vendorText });
 }

@@ -36,11 +36,13 @@ export function gcDialect(facts: GcWireFacts): Dialect<GcWire, GcPrepared, Envel
   const { agent, profile, page } = facts;
   return {
     vendor: 'gc',
+    secretsOf: ({ wire }) => (wire.password === true ? ['password'] : []),
     encode: (wire, { operation }) => ({ wire: operation.wire, given: wire as Parameters }),
     stamp({ wire, given }, { credentials }) {
       const { password = '' } = credentials;
       const positions = wire.body?.(given, { ...agent, password }, profile) ?? Object.values(given);
-      if (positions.includes(password) && !fitsCommand(password)) return { unwritable: [passwordIssue] };
+      if (wire.password === true && !fitsCommand(password)) return { unwritable: [passwordIssue] };
+      if (positions.includes('')) return { unwritable: [extensionIssue] };
       const data = { type: typeOf(wire, given, facts), body: positions.join(',') || profile.emptyBody };
       return {
         method: profile.method,
@@ -58,6 +60,8 @@ const passwordIssue: Issue = {
   path: 'password',
   expected: 'a text without comma, #, |, control characters and blanks around it',
 };
+
+const extensionIssue: Issue = { path: 'extension', expected: 'given, here or for the session' };
 
 function typeOf(wire: GcWire, given: Parameters, { agent, profile }: GcWireFacts): string {
   const id = { agent: agent.agentId, destination: agent.destination, other: given['agentId'] ?? '' }[

@@ -30,6 +30,8 @@ export interface Composed<Code extends string | number> {
   remainingMs(): number;
   /** Is the input of an operation right? For methods that wait before they send. */
   check<Input>(operation: Operation<Input, unknown>, input: Input): Result<void, TrunklineError<Code>>;
+  /** The caller's input or options are wrong, in a way that no operation knows of. */
+  wrong(issues: readonly Issue[]): Err<TrunklineError<Code>>;
   /** Runs an operation as a part of this. */
   run<Input, Output>(operation: Operation<Input, Output>, input: Input): Promise<Result<Output, TrunklineError<Code>>>;
   /**
@@ -144,6 +146,7 @@ function composedOf<Code extends string | number>(
       return signalOf(call);
     },
     remainingMs: () => remainingMs(call),
+    wrong: (issues) => failed(call, inputProblem(issues)),
     async run(operation, input) {
       const left = Math.max(1, Math.min(options.totalTimeoutMs ?? connection.totalTimeoutMs, remainingMs(call)));
       const part = { ...options, totalTimeoutMs: left, signal: signalOf(call) };

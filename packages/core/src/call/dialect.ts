@@ -130,6 +130,8 @@ export interface Dialect<Wire, Prepared, Envelope, Code extends string | number 
   streams?(head: { readonly status: number | undefined; readonly headers: SendAnswer['headers'] }): boolean;
   /** The vendor's id of the request, where it stands in the body. */
   requestIdOf?(prepared: Prepared, envelope: Envelope): unknown;
+  /** Which credentials a request bears, by name: the others are not asked for. Default: all. */
+  secretsOf?(operation: Operation<unknown, unknown, Wire>): readonly string[];
   /** How to log in, where the vendor has sessions. */
   readonly session?: Session;
   /** Under which key mistakes and blocks are kept, where the vendor blocks: they belong to a tenant, not to a client. */

@@ -7,9 +7,12 @@ import { inputProblem, unexpectedProblem } from './problem.ts';
 
 /** The secrets of one attempt, all asked for at once, so that a rotation in between can't mix old and new. */
 async function readCredentials(call: Call): Promise<Step<Record<string, string>>> {
-  const credentials = Object.entries<Credential>(call.connection.credentials);
+  const { dialect } = call.connection;
+  const borne = dialect.secretsOf?.(call.operation);
+  const all = Object.entries<Credential>(call.connection.credentials);
+  const credentials = borne === undefined ? all : all.filter(([name]) => borne.includes(name));
   if (credentials.every(([, credential]) => typeof credential === 'string')) {
-    return { ok: true, value: call.connection.credentials as Record<string, string> };
+    return { ok: true, value: Object.fromEntries(credentials) as Record<string, string> };
   }
   const asked = await ask(call, 'credentials', 'login', () =>
     Promise.all(

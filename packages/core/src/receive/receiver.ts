@@ -92,17 +92,30 @@ export function createReceiver<Event>(
 
   /** A note that comes too late is taken back: the sender was told to come again, and that is to count. */
   async function noted(identity: EventIdentity): Promise<Freshness | undefined> {
-    const note = Promise.resolve().then(() => seen.note(identity));
+    let note: MaybePromise<Freshness>;
+    try {
+      note = seen.note(identity);
+    } catch {
+      return undefined;
+    }
     const freshness = await asked(() => note, undefined);
     if (freshness === undefined) {
-      note.then((late) => (late === 'duplicate' ? undefined : seen.forget(identity.id))).catch(() => undefined);
+      Promise.resolve(note)
+        .then((late) => (late === 'duplicate' ? undefined : seen.forget(identity.id)))
+        .catch(() => undefined);
     }
     return freshness;
   }
 
   /** What a participant answers in time; instead of an answer that was thrown or is late, something else. */
-  function asked<T>(question: () => MaybePromise<T>, ifThrown: T, ifLate: T = ifThrown): Promise<T> {
-    return inTime(Promise.resolve().then(question), recordTimeoutMs, ifLate).catch(() => ifThrown);
+  async function asked<T>(question: () => MaybePromise<T>, ifThrown: T, ifLate: T = ifThrown): Promise<T> {
+    try {
+      const answer = question();
+      // What is there at once needs no clock: memory is asked for every event.
+      return isPending(answer) ? await inTime(answer, recordTimeoutMs, ifLate) : answer;
+    } catch {
+      return ifThrown;
+    }
   }
 
   async function handle(delivery: Delivery<Event>): Promise<boolean> {
@@ -165,10 +178,23 @@ function checked<Event>(opened: OpenedDelivery<Event>): OpenedDelivery<Event> {
 
 const answer = (status: number): Response => new Response(null, { status });
 
+function isPending<T>(answer: MaybePromise<T>): answer is Promise<T> {
+  return typeof (answer as { then?: unknown } | null | undefined)?.then === 'function';
+}
+
 function inTime<T>(promise: Promise<T>, ms: number, instead: T): Promise<T> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(resolve, ms, instead);
-    promise.finally(() => clearTimeout(timer)).then(resolve, reject);
+    promise.then(
+      (value) => {
+        clearTimeout(timer);
+        resolve(value);
+      },
+      (thrown: unknown) => {
+        clearTimeout(timer);
+        reject(thrown as Error);
+      },
+    );
   });
 }
 

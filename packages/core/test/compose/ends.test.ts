@@ -4,6 +4,7 @@ import { dial, look } from '../support/operations.ts';
 import { errorOf, everythingSaid, valueOf } from '../support/say.ts';
 import { tick, watchProcess } from '../support/script.ts';
 import { sendJson, serve } from '../support/serve.ts';
+import { tinyCodes } from '../support/tiny-codes.ts';
 import { opened } from '../../src/connection.ts';
 import { accepted, desk, dialAndWait, found, name, never, number, type Answer, type Work } from './parts.ts';
 
@@ -20,6 +21,21 @@ describe('the outcome of the whole', () => {
     const server = await serve((_hit, response) => sendJson(response, { code: 10 }));
     const { composed, outcomes } = desk(server.url);
     expect(errorOf(await composed(dialAndWait(outcomes)), 'api')).toMatchObject({ outcome: 'rejected', attempts: 1 });
+  });
+
+  it('is in doubt from the start where it waits for what another call has sent', async () => {
+    const { composed, outcomes } = desk((await acceptAll()).url);
+    const waiting: Work<string> = async (own) => {
+      own.inDoubt();
+      return own.until(outcomes.expect<string>('call').outcome, 'reply');
+    };
+    const error = errorOf(await composed(waiting, { timeoutMs: 50 }), 'timeout');
+    expect(error).toMatchObject({ phase: 'reply', outcome: 'unknown', retry: 'poll', attempts: 0 });
+    const told: Work<string> = async (own) => {
+      own.inDoubt();
+      return own.rejected(tinyCodes.find(10));
+    };
+    expect(errorOf(await composed(told), 'api').outcome).toBe('rejected');
   });
 
   it('is not_sent when it is refused before anything was sent', async () => {

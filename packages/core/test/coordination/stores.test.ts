@@ -110,6 +110,55 @@ describe('an awaited outcome', () => {
   });
 });
 
+describe('an outcome that is kept', () => {
+  it('is there for who asks later, as often as somebody asks, until its time is up', async () => {
+    let now = 0;
+    const outcomes = memoryAwaitedOutcomes({ now: () => now });
+    expect(await outcomes.deliver('cmd', 'done', 100)).toBe(false);
+    for (now of [0, 99]) expect(await outcomes.expect('cmd').outcome).toBe('done');
+    now = 100;
+    const late = outcomes.expect('cmd');
+    expect(await Promise.race([late.outcome, tick(10).then(() => 'nothing')])).toBe('nothing');
+    expect(await outcomes.deliver('cmd', 'again')).toBe(true);
+    expect(await late.outcome).toBe('again');
+  });
+
+  it('is handed to who waits as well, and kept beside', async () => {
+    const outcomes = memoryAwaitedOutcomes();
+    const waiting = outcomes.expect('cmd');
+    expect(await outcomes.deliver('cmd', 'done', 60_000)).toBe(true);
+    expect([await waiting.outcome, await outcomes.expect('cmd').outcome]).toEqual(['done', 'done']);
+  });
+
+  it('is nothing to who wants another, and the newest of its key', async () => {
+    const outcomes = memoryAwaitedOutcomes();
+    await outcomes.deliver('call', { type: 'ringing' }, 60_000);
+    const ended = outcomes.expect<{ type: string }>('call', ({ type }) => type === 'ended');
+    expect(await outcomes.deliver('call', { type: 'ended' }, 60_000)).toBe(true);
+    expect(await ended.outcome).toEqual({ type: 'ended' });
+    expect(await outcomes.expect('call').outcome).toEqual({ type: 'ended' });
+  });
+
+  it('is one of so many: the oldest go first', async () => {
+    const outcomes = memoryAwaitedOutcomes({ size: 2 });
+    for (const key of ['a', 'b', 'c', 'b']) await outcomes.deliver(key, key, 60_000);
+    const gone = outcomes.expect('a');
+    expect(await Promise.race([gone.outcome, tick(10).then(() => 'nothing')])).toBe('nothing');
+    expect(await Promise.all(['b', 'c'].map((key) => outcomes.expect(key).outcome))).toEqual(['b', 'c']);
+    await outcomes.deliver('d', 'd', 60_000);
+    const next = outcomes.expect('c');
+    expect(await Promise.race([next.outcome, tick(10).then(() => 'nothing')])).toBe('nothing');
+  });
+
+  it('is not kept unless whoever hands it in says so', async () => {
+    const outcomes = memoryAwaitedOutcomes();
+    await outcomes.deliver('cmd', 'done');
+    await outcomes.deliver('cmd', 'done', 0);
+    const late = outcomes.expect('cmd');
+    expect(await Promise.race([late.outcome, tick(10).then(() => 'nothing')])).toBe('nothing');
+  });
+});
+
 describe('holds and tokens', () => {
   it('are each one’s own', async () => {
     const [one, other] = [memoryHolds(), memoryHolds()];

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { memorySeenEvents, systemClock, type Clock, type ReceiverRules, type SeenEvents } from '../../src/index.ts';
+import {
+  createReceiver,
+  memorySeenEvents,
+  systemClock,
+  type Clock,
+  type ReceiverRules,
+  type SeenEvents,
+} from '../../src/index.ts';
 import { tick, watchProcess } from '../support/script.ts';
 import { desk, deskRules, post, type CallEnded, type Ended } from './desk.ts';
 
@@ -35,6 +42,14 @@ describe('a vendor’s side that', () => {
     const receiver = desk({}, { open: (async () => answer) as unknown as Open });
     expect((await receiver.receive(post(event))).status).toBeGreaterThanOrEqual(400);
     expect((await receiver.verify(raw)).ok).toBe(false);
+  });
+
+  it('never answers (a secret it waits for, say) lets the sender come again', async () => {
+    const seen: Ended[] = [];
+    const receiver = desk({ recordTimeoutMs: 40, onEvent: (each) => seen.push(each) }, { open: never });
+    expect(await soon(receiver.receive(post(event)))).toBe(503);
+    expect((await receiver.verify(raw)).error?.kind).toBe('store');
+    expect(seen).toEqual([]);
   });
 
   it('takes its time may answer later', async () => {
@@ -110,6 +125,30 @@ describe('a memory of seen events that', () => {
     const receiver = desk({ seen: memory(never) }, { open: () => ({ opened: true, event }) });
     const results = [await receiver.verify(raw), await receiver.verify(raw)];
     expect(results.map(({ value }) => value?.freshness)).toEqual(['fresh', 'fresh']);
+  });
+});
+
+describe('options that are wrong', () => {
+  it.each<[string, unknown]>([
+    ['onEvent', 'log'],
+    ['onHandlerError', 1],
+    ['acknowledge', 'later'],
+    ['handlerTimeoutMs', 0],
+    ['duplicates', 1],
+    ['maxBodyBytes', Number.NaN],
+    ['maxBodyBytes', 0],
+    ['bodyTimeoutMs', Infinity],
+    ['recordTimeoutMs', '5'],
+    ['seen', { note: () => 'fresh' }],
+    ['clock', { now: () => 1 }],
+  ])('%s: %j is named at construction', (name, value) => {
+    expect(() => desk({ [name]: value })).toThrow(new RegExp(`^${name} must be `));
+  });
+
+  it('those that are left out or undefined are the defaults', () => {
+    const none = Object.fromEntries(['onEvent', 'seen', 'clock', 'maxBodyBytes'].map((name) => [name, undefined]));
+    expect(() => desk(none)).not.toThrow();
+    expect(() => createReceiver(deskRules, null as never)).toThrow(TypeError);
   });
 });
 

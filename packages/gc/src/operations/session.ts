@@ -41,6 +41,7 @@ export const connect: GcVerb<NoInput, GcConnectStatusEvent> = verb(
   'connect',
   {
     verb: 'Connect',
+    password: true,
     registers: true,
     body: (_given, { destination, password, sso }, { ssoWord }) => [
       destination,
@@ -66,6 +67,7 @@ export const login: GcVerb<LoginInput, LoggedIn> = verb(
   'login',
   {
     verb: 'Login',
+    password: true,
     body: ({ agent_extension }, { password, extension = '' }) => [password, agent_extension ?? extension],
   },
   { input: input<LoginInput>({ extension: optional('agent_extension', dialNumber()) }), reply: loggedIn() },
@@ -87,6 +89,7 @@ export const mobileAgentLogin: GcVerb<MobileAgentLoginInput, LoggedIn> = verb(
   'mobileAgentLogin',
   {
     verb: 'MobileAgentLogin',
+    password: true,
     body: ({ agent_extension, agent_phone = '', connection_mode }, { password, extension = '' }) => [
       password,
       agent_extension ?? extension,

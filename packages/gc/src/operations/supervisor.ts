@@ -55,8 +55,12 @@ const agentInDialog = input<AgentInDialog>({
 
 const dropped: ReplyRule<AgentInDialog, GcStateEvent | GcStatusEvent | GcControlEvent> = {
   lanes: ({ dialogId }, { agentId }) => [dialogLane(dialogId), `state of ${agentId}`, 'control'],
-  reader: () => (event) =>
-    event.type === 'control' || event.type === 'status' || event.type === 'state' ? event : undefined,
+  reader:
+    (_input, { agentId }) =>
+    (event) => {
+      const isOwn = event.type === 'state' && (event.agentId ?? agentId) === agentId;
+      return isOwn || event.type === 'control' || event.type === 'status' ? event : undefined;
+    },
 };
 
 /**

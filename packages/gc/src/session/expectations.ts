@@ -81,12 +81,9 @@ export function createExpectations(): Expectations {
       const [only] = waiters;
       if (only === undefined) return;
       if (waiters.size === 1) return end(only, { answered: false, reading, vendorText: error.errorMessage });
-      // Which one failed nobody can tell; those that nobody waits for any more stay, since theirs may still come.
+      // Which one failed nobody can tell. The answers of the others may still come: they stay expected, by nobody.
       const doubtful: GcCodeReading = { ...reading, outcome: 'unknown', retry: 'poll' };
-      for (const waiter of waiters) {
-        if (waiter.onGone === undefined)
-          end(waiter, { answered: false, reading: doubtful, vendorText: error.errorMessage });
-      }
+      for (const { settle } of waiters) settle({ answered: false, reading: doubtful, vendorText: error.errorMessage });
     },
     endAll,
   };

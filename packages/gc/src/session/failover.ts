@@ -1,4 +1,5 @@
 import type { Nodes } from './nodes.ts';
+import type { Quarantine } from './state.ts';
 import type { Status } from './status.ts';
 
 /** Brings a session to another node. */
@@ -9,7 +10,7 @@ export interface Failover {
   readonly moveOn: (wasLoggedIn: boolean) => Promise<boolean>;
 }
 
-export function createFailover(nodes: Nodes, status: Status, over: AbortSignal): Failover {
+export function createFailover(nodes: Nodes, status: Status, quarantine: Quarantine, over: AbortSignal): Failover {
   let isUnderWay = false;
 
   async function takeOver(relogin: boolean): Promise<boolean> {
@@ -32,6 +33,7 @@ export function createFailover(nodes: Nodes, status: Status, over: AbortSignal):
       try {
         for (let tried = 0; tried < nodes.count && !over.aborted; tried += 1) {
           nodes.next();
+          quarantine.end();
           if (await takeOver(wasLoggedIn)) return true;
           status.become('offline');
         }

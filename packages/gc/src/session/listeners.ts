@@ -1,7 +1,8 @@
+import { safely } from './safely.ts';
 import type { GcEventOf, GcEventType, GcEvent } from '../events/event.ts';
 
 /** Told of an event. What it throws is counted and dropped. */
-export type GcListener<Type extends GcEventType> = (event: GcEventOf<Type>) => void;
+export type GcListener<Type extends GcEventType> = (event: GcEventOf<Type>) => unknown;
 
 export interface EventStreamOptions {
   /** How many events are kept for a reader that is slower than they come. Default 1 000. */
@@ -24,7 +25,7 @@ export interface Listeners {
 }
 
 export function createListeners(onThrown: () => void): Listeners {
-  const byType = new Map<GcEventType, Set<(event: never) => void>>();
+  const byType = new Map<GcEventType, Set<(event: never) => unknown>>();
   const streams = new Set<Stream>();
 
   return {
@@ -34,19 +35,20 @@ export function createListeners(onThrown: () => void): Listeners {
       return () => void heard.delete(listener);
     },
     stream({ buffer = 1_000, signal } = {}) {
-      const stream = createStream(buffer, () => streams.delete(stream));
+      const onAbort = (): void => stream.end();
+      const stream = createStream(buffer, () => {
+        streams.delete(stream);
+        signal?.removeEventListener('abort', onAbort);
+      });
       streams.add(stream);
+      signal?.addEventListener('abort', onAbort, { once: true });
       if (signal?.aborted === true) stream.end();
-      else signal?.addEventListener('abort', () => stream.end(), { once: true });
       return stream;
     },
     tell(event) {
-      for (const listener of byType.get(event.type) ?? []) {
-        try {
-          listener(event as never);
-        } catch {
-          onThrown();
-        }
+      // Those that listen now: one that is added by another hears the next event.
+      for (const listener of [...(byType.get(event.type) ?? [])]) {
+        safely(onThrown, () => listener(event as never));
       }
       for (const stream of streams) stream.push(event);
     },

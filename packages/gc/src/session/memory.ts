@@ -16,34 +16,44 @@ export interface Memory {
   /** The newest state of the agent. */
   readonly state: GcStateEvent | undefined;
   note(event: GcEvent): void;
+  /** A command names it: it is not a call that begins. */
+  noteDialog(dialogId: string): void;
 }
 
-interface Answer {
+/** Events overtake each other by less, in milliseconds; an hour that comes twice in autumn goes back further. */
+const overtakenMs = 60_000;
+
+interface Asked {
   readonly input: string;
-  readonly text: string;
   readonly at: number;
 }
 
 export function createMemory(facts: AgentFacts, now: () => number): Memory {
   const dialogs = new Set<string>();
-  const answers = new Map<string, Answer>();
+  /** By lane and by what was answered: for which input, and when. */
+  const answers = new Map<string, Map<string, Asked>>();
   let state: GcStateEvent | undefined;
 
   const isOwn = (event: GcStateEvent): boolean => (event.agentId ?? facts.agentId) === facts.agentId;
 
-  /** Times come in one form, without a zone: they can be compared, if not read. */
+  /** Times are the server's, without a zone: they tell an order, if not a time. */
   function isStale(event: GcStateEvent): boolean {
-    const [known, told] = [state?.stateChangeTime, event.stateChangeTime];
-    return isOwn(event) && known !== undefined && told !== undefined && told.length === known.length && told < known;
+    if (!isOwn(event) || event === state) return false;
+    const behind = readTime(state?.stateChangeTime) - readTime(event.stateChangeTime);
+    return behind > 0 && behind < overtakenMs;
   }
 
   /** The answer to another question has come twice. Lists that are empty look alike and do no harm. */
   function isRepeat(lane: string, input: unknown, event: GcEvent): boolean {
-    const answer: Answer = { input: JSON.stringify(input ?? {}), text: JSON.stringify(rawOf(event)), at: now() };
-    const last = answers.get(lane);
-    const isOld = last !== undefined && last.text === answer.text && answer.at - last.at < repeatMs;
-    if (isOld && last.input !== answer.input && holdsSomething(event)) return true;
-    answers.set(lane, answer);
+    if (!holdsRows(event)) return false;
+    const given = answers.get(lane) ?? new Map<string, Asked>();
+    answers.set(lane, given);
+    for (const [text, { at }] of given) if (now() - at >= repeatMs) given.delete(text);
+    const text = JSON.stringify(rawOf(event));
+    const asked: Asked = { input: JSON.stringify(input ?? {}), at: now() };
+    const before = given.get(text);
+    if (before !== undefined && before.input !== asked.input) return true;
+    given.set(text, asked);
     return false;
   }
 
@@ -56,7 +66,16 @@ export function createMemory(facts: AgentFacts, now: () => number): Memory {
   }
 
   return {
-    agent: { ...facts, knowsDialog: (dialogId) => dialogs.has(dialogId), isStale, isRepeat },
+    agent: {
+      ...facts,
+      get extension() {
+        return facts.extension;
+      },
+      knowsDialog: (dialogId) => dialogs.has(dialogId),
+      isStale,
+      isRepeat,
+    },
+    noteDialog,
     get state() {
       return state;
     },
@@ -67,7 +86,11 @@ export function createMemory(facts: AgentFacts, now: () => number): Memory {
   };
 }
 
-function holdsSomething(event: GcEvent): boolean {
-  const lists = Object.values(event).filter(Array.isArray);
-  return lists.length === 0 || lists.some((list) => list.length > 0);
+function holdsRows(event: GcEvent): boolean {
+  return Object.values(event).some((list) => Array.isArray(list) && list.length > 0);
+}
+
+/** Seconds apart is all that counts; what is no time is neither before nor after. */
+function readTime(text = ''): number {
+  return Date.parse(`${text.replace(' ', 'T')}Z`);
 }

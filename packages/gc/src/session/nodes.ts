@@ -4,6 +4,7 @@ import type { AgentFacts } from '../command.ts';
 import * as operations from '../operations/index.ts';
 import type { GcOptions, ReadGcOptions } from '../options.ts';
 import { gcDialect, type CallbackAddress } from '../wire.ts';
+import type { GcResult } from '../verb.ts';
 import type { SessionState } from './state.ts';
 
 export type Verbs = ClientOf<typeof operations, GcCode>;
@@ -55,12 +56,26 @@ export function createNodes(
   };
 }
 
+/** A session begins with these, on whichever node is there. */
+const beginnings: ReadonlySet<string> = new Set(['hello', 'connect']);
+
 /** Every verb as a method that goes to the node where the session is when it is called. */
 export function verbsOf(nodes: Nodes): Verbs {
-  type Method = (...given: readonly unknown[]) => unknown;
-  const methods = Object.keys(operations).map((name): [string, Method] => [
-    name,
-    (...given) => (nodes.verbs()[name as keyof Verbs] as Method)(...given),
-  ]);
+  type Method = (...given: readonly unknown[]) => Promise<GcResult<unknown>>;
+  const methods = Object.keys(operations).map((name): [string, Method] => {
+    const here: Method = (...given) => (nodes.verbs()[name as keyof Verbs] as Method)(...given);
+    return [name, beginnings.has(name) ? (...given) => onAnyNode(nodes, () => here(...given)) : here];
+  });
   return Object.fromEntries(methods) as unknown as Verbs;
+}
+
+/** Goes on to the next node, once round, while nothing could be sent. */
+async function onAnyNode(nodes: Nodes, begin: () => Promise<GcResult<unknown>>): Promise<GcResult<unknown>> {
+  let result = await begin();
+  for (let tried = 1; tried < nodes.count; tried += 1) {
+    if (result.error?.kind !== 'network' || result.error.outcome !== 'not_sent') break;
+    nodes.next();
+    result = await begin();
+  }
+  return result;
 }

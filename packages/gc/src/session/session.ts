@@ -2,6 +2,7 @@ import { readErrorEvent } from '../codes.ts';
 import type { GcStateEvent } from '../events/agent.ts';
 import type { GcErrorEvent } from '../events/connection.ts';
 import type { GcEvent, GcEventType } from '../events/event.ts';
+import { asDialled } from '../fields.ts';
 import type { GcError } from '../verb.ts';
 import { createExpectations } from './expectations.ts';
 import { createFailover } from './failover.ts';
@@ -43,7 +44,8 @@ const loggedInBy: ReadonlySet<string> = new Set(['login', 'mobileAgentLogin']);
 const loggedOutBy: ReadonlySet<string> = new Set(['logout', 'logoutWithReason', 'forceLogout']);
 
 export function createGcSession(facts: SessionFacts): GcSession {
-  const { agent, read, callback } = facts;
+  const { read, callback } = facts;
+  const agent = { ...facts.agent };
   const over = new AbortController();
   let listenerFailures = 0;
   const onThrown = (): void => void (listenerFailures += 1);
@@ -52,10 +54,11 @@ export function createGcSession(facts: SessionFacts): GcSession {
   const lanes = createLanes();
   const expectations = createExpectations();
   const inside = {} as { state: SessionState };
-  const nodes = createNodes(facts, inside);
+  const nodes = createNodes({ ...facts, agent }, inside);
   const { clock } = nodes;
   const memory = createMemory(agent, () => clock.monotonic());
-  const failover = createFailover(nodes, status, over.signal);
+  const quarantine = createQuarantine(lanes, clock, over.signal);
+  const failover = createFailover(nodes, status, quarantine, over.signal);
   let wasLoggedIn = false;
 
   inside.state = {
@@ -66,15 +69,22 @@ export function createGcSession(facts: SessionFacts): GcSession {
     refusal: (name, availability) => refusalOf(status.now, read.flavour, name, availability),
     answersByEvent: (name) => name !== 'connect' || read.profile.connectReply === 'event',
     noteEnd,
-    quarantine: createQuarantine(lanes, clock, over.signal),
+    noteBegin(input) {
+      const { dialogId } = input as { readonly dialogId?: string };
+      if (dialogId !== undefined) memory.noteDialog(dialogId);
+    },
+    quarantine: quarantine.hold,
   };
 
-  function noteEnd(name: string, error: GcError | undefined): void {
-    const isGone = error?.kind === 'network' && error.outcome === 'not_sent';
-    if (isGone && !failover.isUnderWay) watch?.doubt();
+  function noteEnd(name: string, input: unknown, error: GcError | undefined): void {
+    if (error?.kind === 'network' && !failover.isUnderWay) watch?.doubt();
     if (error !== undefined) return;
     if (name === 'connect') status.become('connected');
-    if (loggedInBy.has(name)) become('logged_in');
+    if (loggedInBy.has(name)) {
+      const { extension } = input as { readonly extension?: string };
+      if (extension !== undefined) agent.extension = asDialled(extension);
+      become('logged_in');
+    }
     if (loggedOutBy.has(name)) become('connected');
   }
 
@@ -86,12 +96,15 @@ export function createGcSession(facts: SessionFacts): GcSession {
   function hear(event: GcEvent): void {
     if (status.now === 'closed') return;
     if (event.type === 'error') hearError(event);
-    else expectations.hear(event);
+    // Only states of others answer anything: a supervisor's commands to a member of the team.
+    else if (isOwn(event) || event.type === 'state') expectations.hear(event);
     memory.note(event);
     const isLogout = event === memory.state && memory.state.state === 'LOGOUT';
     if (isLogout && status.now === 'logged_in') become('connected');
     listeners.tell(event);
   }
+
+  const isOwn = ({ agentId }: GcEvent): boolean => agentId === undefined || agentId === agent.agentId;
 
   function hearError(event: GcErrorEvent): void {
     const reading = readErrorEvent(event);

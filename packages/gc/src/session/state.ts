@@ -27,7 +27,9 @@ export interface SessionState {
   /** Connect of older servers is answered by HTTP only. */
   answersByEvent(name: string): boolean;
   /** A verb has ended so: what follows for the session. */
-  noteEnd(name: string, error: GcError | undefined): void;
+  noteEnd(name: string, input: unknown, error: GcError | undefined): void;
+  /** A command is on its way. */
+  noteBegin(input: unknown): void;
   /** Keeps the lanes of a command that was given up until its answer has come after all, or can't come any more. */
   quarantine(expected: Expectation<unknown>, lanes: readonly string[]): void;
 }
@@ -35,23 +37,34 @@ export interface SessionState {
 /** How long the answer of a command that was given up may still come, in milliseconds. */
 const quarantineMs = 10_000;
 
-/** Keeps lanes closed until a late answer has come, or the time for it is over. */
-export function createQuarantine(
-  lanes: Lanes,
-  clock: Clock,
-  over: AbortSignal,
-): (expected: Expectation<unknown>, taken: readonly string[]) => void {
-  return (expected, taken) => {
+/** Lanes that are kept closed for answers nobody waits for any more. */
+export interface Quarantine {
+  /** Keeps lanes closed until a late answer has come, or the time for it is over. */
+  readonly hold: (expected: Expectation<unknown>, taken: readonly string[]) => void;
+  /** Where those answers would have come from is gone. */
+  readonly end: () => void;
+}
+
+export function createQuarantine(lanes: Lanes, clock: Clock, over: AbortSignal): Quarantine {
+  const held = new Set<() => void>();
+
+  function hold(expected: Expectation<unknown>, taken: readonly string[]): void {
     const gone = new AbortController();
-    let isOpen = false;
     const open = (): void => {
-      if (isOpen) return;
-      isOpen = true;
+      if (!held.delete(open)) return;
       gone.abort();
       expected.forget();
       lanes.leave(taken);
     };
+    held.add(open);
     expected.late(open);
     clock.sleep(quarantineMs, AbortSignal.any([gone.signal, over]), true).then(open, open);
+  }
+
+  return {
+    hold,
+    end() {
+      for (const open of held) open();
+    },
   };
 }

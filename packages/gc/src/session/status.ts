@@ -1,8 +1,10 @@
+import { safely } from './safely.ts';
+
 /** Where a session stands. `invalidated`: the agent has logged in elsewhere. */
 export type SessionStatus = 'new' | 'connected' | 'logged_in' | 'offline' | 'invalidated' | 'closed';
 
 /** Told when a session's status changes. What it throws is counted and dropped. */
-export type StatusListener = (status: SessionStatus, before: SessionStatus) => void;
+export type StatusListener = (status: SessionStatus, before: SessionStatus) => unknown;
 
 export interface Status {
   readonly now: SessionStatus;
@@ -22,13 +24,7 @@ export function createStatus(onThrown: () => void): Status {
       if (now === next || now === 'closed') return;
       const before = now;
       now = next;
-      for (const listener of listeners) {
-        try {
-          listener(next, before);
-        } catch {
-          onThrown();
-        }
-      }
+      for (const listener of [...listeners]) safely(onThrown, () => listener(next, before));
     },
     on(listener) {
       listeners.add(listener);
