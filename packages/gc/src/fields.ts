@@ -33,11 +33,11 @@ export function fitsCommand(secret: string): boolean {
   return secret !== '' && secret.length <= longest && plainest.test(secret);
 }
 
-const dialled = /^\+?[\d\s().*-]{1,40}$/;
+const dialled = /^\+?[\d(*][\d ().*-]{0,39}$/;
 
 /** A number without what only a person needs. */
 export function asDialled(number: string): string {
-  return number.replace(/[\s().-]/g, '');
+  return number.replace(/[ ().-]/g, '');
 }
 
 /** A number to dial, or an extension: digits, `*`, a leading `+`; blanks, brackets and hyphens are left out. */
@@ -46,7 +46,7 @@ export function dialNumber(): Writer<string> {
   return {
     expected,
     write(value, path, issues) {
-      const number = typeof value === 'string' && dialled.test(value.trim()) ? asDialled(value) : '';
+      const number = typeof value === 'string' && dialled.test(value) && !value.endsWith(' ') ? asDialled(value) : '';
       const digits = number.replace('+', '').length;
       return digits > 0 && digits <= 24 ? number : expect(expected, path, issues);
     },
@@ -58,6 +58,6 @@ export function reasonCode(): Writer<string | number> {
   const words = parameter();
   return {
     expected: 'a code of a reason: a text or a whole number',
-    write: (value, path, issues) => words.write(Number.isInteger(value) ? String(value) : value, path, issues),
+    write: (value, path, issues) => words.write(Number.isSafeInteger(value) ? String(value) : value, path, issues),
   };
 }
