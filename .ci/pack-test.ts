@@ -9,7 +9,7 @@ import { join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '..');
 const work = mkdtempSync(join(tmpdir(), 'trunkline-pack-'));
-const packages = ['core', 'xml', 'vats', 'uptivity', 'simulator'];
+const packages = ['core', 'xml', 'vats', 'uptivity', 'gc', 'simulator'];
 
 /** Each template with the simulator it is run against: how that prints its address, and the variable it belongs in. */
 const templates = [
@@ -20,6 +20,7 @@ const templates = [
     address: /tcp:\/\/127\.0\.0\.1:\d+/,
     variable: 'UPTIVITY_BASE_URL',
   },
+  { name: 'quickstart-gc', vendor: 'gc', address: /http:\/\/127\.0\.0\.1:\d+\/gc/, variable: 'GC_COMMAND_URL' },
 ] as const;
 type Template = (typeof templates)[number];
 

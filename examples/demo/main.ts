@@ -1,5 +1,6 @@
 /** The demo: no licence, no network, no telephone rings. Each vendor's chapter is a folder beside this file. */
 import { ink, say } from './paper.ts';
+import { superviseCall } from './gc/supervised-call.ts';
 import { recordCalls } from './uptivity/recording.ts';
 import { placeCallback } from './vats/callback.ts';
 import { stageFailures } from './vats/failures.ts';
@@ -8,5 +9,6 @@ say(`${ink('bold', 'Trunkline')} · contact-centre vendors on their simulators`)
 await placeCallback();
 await stageFailures();
 await recordCalls();
+await superviseCall();
 say();
 say('Next: the quickstart-* folders in examples are projects to copy; packages/*/README.md has the rest.');

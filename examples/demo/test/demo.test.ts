@@ -20,6 +20,8 @@ it('tells the story of each vendor and shows a failure of every kind, without co
   expect(printed).toContain('9 kinds of 9 seen');
   expect(printed.match(/✓ The recording has been ended/g)).toHaveLength(2);
   expect(printed).toContain('8 DeviceInvalid');
+  expect(printed.match(/✓ answered by its event/g)).toHaveLength(9);
+  expect(printed).toContain('NO_DIALOG_ID UnknownDialog');
   // oxlint-disable-next-line no-control-regex -- the escape character is what must not be there
   expect(printed).not.toMatch(/\u001b/);
 }, 40_000);

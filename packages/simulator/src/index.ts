@@ -16,6 +16,29 @@ export type { Simulator } from './frame/simulator.ts';
 export type { ProtocolError } from './frame/socket-server.ts';
 export type { ArmedFault, FaultScope, Switchboard } from './frame/switchboard.ts';
 export type { ScenarioTime, SimulatorClock } from './frame/time.ts';
+export type { GcAgentState } from './gc/agent.ts';
+export type { GcCommand } from './gc/asked.ts';
+export type { LegState as GcParticipantState } from './gc/calls/dialog.ts';
+export type { GcIncomingCall } from './gc/calls/incoming.ts';
+export type { GcOutboundCall } from './gc/calls/outbound.ts';
+export type {
+  GcAgentInput,
+  GcCompany,
+  GcContact,
+  GcPhonebook,
+  GcQueue,
+  GcReasonCode,
+  GcReasons,
+  GcSkillGroup,
+  GcTeam,
+} from './gc/company.ts';
+export type { GcEvent } from './gc/events/event.ts';
+export type { GcSimulatorOptions } from './gc/options.ts';
+export { gcNumberAnswers } from './gc/script.ts';
+export type { GcNumberAnswer, GcNumberScript, GcScript } from './gc/script.ts';
+export { createGcSimulator } from './gc/simulator.ts';
+export type { GcSimulator } from './gc/simulator.ts';
+export type { GcAgent, GcCall, GcCallback, GcParticipant } from './gc/snapshots.ts';
 export type { CallFields } from './uptivity/call-fields.ts';
 export type { UptivityCall, UptivityRecording } from './uptivity/calls.ts';
 export type { UptivityDevice, UptivityUser } from './uptivity/directory.ts';

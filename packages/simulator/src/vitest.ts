@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeAll } from 'vitest';
 
 import type { Simulator } from './frame/simulator.ts';
+import type { GcSimulatorOptions } from './gc/options.ts';
+import { createGcSimulator, type GcSimulator } from './gc/simulator.ts';
 import type { UptivitySimulatorOptions } from './uptivity/options.ts';
 import { createUptivitySimulator, type UptivitySimulator } from './uptivity/simulator.ts';
 import type { VatsSimulatorOptions } from './vats/options.ts';
@@ -16,6 +18,10 @@ export const useVatsSimulator = (options: VatsSimulatorOptions = {}): (() => Vat
 /** Gives a test file (or a `describe`) its own Uptivity simulator, in the same way. */
 export const useUptivitySimulator = (options: UptivitySimulatorOptions = {}): (() => UptivitySimulator) =>
   useSimulator(() => createUptivitySimulator(options));
+
+/** Gives a test file (or a `describe`) its own GC simulator, in the same way. */
+export const useGcSimulator = (options: GcSimulatorOptions = {}): (() => GcSimulator) =>
+  useSimulator(() => createGcSimulator(options));
 
 const useSimulator = <OneSimulator extends Simulator>(create: () => Promise<OneSimulator>): (() => OneSimulator) => {
   let simulator: OneSimulator | undefined;

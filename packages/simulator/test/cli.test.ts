@@ -53,14 +53,45 @@ describe('the command line', () => {
     expect(await exit).toBe(0);
   });
 
+  it('serves a vendor whose clients say where events go', async () => {
+    const { child, output, exit } = start(
+      'gc',
+      '--port',
+      '0',
+      '--agents',
+      '2',
+      '--flavour',
+      'uccx',
+      '--wrapping',
+      'data',
+    );
+    await expect.poll(output, { timeout: 10_000 }).toContain('Stop it with Ctrl+C.');
+    expect(output()).toContain('3; the password of each is demo');
+    const baseUrl = /base URL\s+(\S+)/.exec(output())?.[1] ?? '';
+    const data = { type: 'HELLO#crm', body: 'null', sessionUrl: 's' };
+    await fetch(baseUrl, { method: 'POST', body: JSON.stringify({ data }) });
+    await expect.poll(output).toContain('<- POST /gc Hello 200 {"data"');
+    await expect.poll(output).toContain('-> System noCallbackUrl {"type":"System","status":"IN_SERVICE"}');
+    child.kill('SIGTERM');
+    expect(await exit).toBe(0);
+  });
+
   it.each([
-    [['gc'], 'Unknown vendor "gc". Known: vats, uptivity.'],
-    [[], 'Which vendor? Known: vats, uptivity.'],
+    [['cca'], 'Unknown vendor "cca". Known: vats, uptivity, gc.'],
+    [[], 'Which vendor? Known: vats, uptivity, gc.'],
   ])('explains the mistake in %j', async (args, message) => {
     const { output, exit } = start(...args);
     expect(await exit).toBe(2);
     expect(output()).toContain(message);
     expect(output()).toContain('--help');
+  });
+
+  it.each([
+    [['--flavour', 'vanilla'], '--flavour wants one of ucce, uccx; not "vanilla".'],
+    [['--wrapping', 'paper'], '--wrapping wants one of bare, data, array, string; not "paper".'],
+    [['--agents', '1.5'], '--agents can\'t be "1.5".'],
+  ])('explains the mistake of gc in %j', (args, message) => {
+    expect(readArguments(['gc', ...args], ['gc'])).toEqual({ kind: 'mistake', message });
   });
 
   it.each([
@@ -73,6 +104,7 @@ describe('the command line', () => {
     [['--nonsense'], '--nonsense'],
     [['gc'], 'One vendor at a time'],
     [['--socket-port', '5620'], '--socket-port is an option of uptivity.'],
+    [['--agents', '5'], '--agents is an option of gc.'],
   ])('explains the mistake in %j', (args, message) => {
     const request = readArguments(['vats', ...args], ['vats']);
     expect(request).toMatchObject({ kind: 'mistake', message: expect.stringContaining(message) as string });

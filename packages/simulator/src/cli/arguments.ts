@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 
+import type { GcSimulatorOptions } from '../gc/options.ts';
 import { numberAnswers, type NumberAnswer } from '../vats/script.ts';
 
 /** What the command line asks for. */
@@ -17,6 +18,9 @@ export interface Settings {
   readonly seed: number;
   readonly socketPort: number;
   readonly closeAfterReply: boolean;
+  readonly agents: number | undefined;
+  readonly flavour: NonNullable<GcSimulatorOptions['flavour']>;
+  readonly wrapping: NonNullable<GcSimulatorOptions['wrapping']>;
   readonly numbers: readonly (readonly [number: string, answer: NumberAnswer])[];
 }
 
@@ -31,6 +35,9 @@ const options = {
   speed: { type: 'string', default: '1' },
   seed: { type: 'string', default: '1' },
   number: { type: 'string', multiple: true },
+  agents: { type: 'string' },
+  flavour: { type: 'string', default: 'ucce' },
+  wrapping: { type: 'string', default: 'bare' },
 } as const;
 
 /** The options that only one vendor has. */
@@ -41,6 +48,9 @@ const ownOptions: Readonly<Record<string, string>> = {
   number: 'vats',
   'socket-port': 'uptivity',
   'close-after-reply': 'uptivity',
+  agents: 'gc',
+  flavour: 'gc',
+  wrapping: 'gc',
 };
 
 /** Reads the command line; every mistake comes back as a sentence, none is thrown. */
@@ -72,6 +82,9 @@ export const readArguments = (argv: readonly string[], vendors: readonly string[
       key: values.key,
       salt: values.salt,
       callbackUrl: values['callback-url'] === undefined ? undefined : httpUrl(values['callback-url']),
+      agents: values.agents === undefined ? undefined : numberIn(values.agents, '--agents', isCount),
+      flavour: oneOf(['ucce', 'uccx'], values.flavour, '--flavour'),
+      wrapping: oneOf(['bare', 'data', 'array', 'string'], values.wrapping, '--wrapping'),
       speed: numberIn(values.speed, '--speed', (speed) => speed > 0),
       seed: numberIn(values.seed, '--seed', Number.isInteger),
       numbers: (values.number ?? []).map(numberScript),
@@ -88,6 +101,14 @@ const numberIn = (text: string, option: string, isRight: (value: number) => bool
   if (text.trim() === '' || !Number.isFinite(value) || !isRight(value))
     throw new Error(`${option} can't be "${text}".`);
   return value;
+};
+
+const isCount = (count: number): boolean => Number.isInteger(count) && count >= 1;
+
+const oneOf = <Word extends string>(words: readonly Word[], text: string, option: string): Word => {
+  const word = words.find((one) => one === text);
+  if (word === undefined) throw new Error(`${option} wants one of ${words.join(', ')}; not "${text}".`);
+  return word;
 };
 
 const httpUrl = (text: string): string => {

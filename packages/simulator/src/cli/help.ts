@@ -23,4 +23,9 @@ Options of vats:
 
 Options of uptivity:
   --socket-port PORT   where the command socket listens; 0 takes any free port (default 5620)
-  --close-after-reply  hangs up after each reply on the socket`;
+  --close-after-reply  hangs up after each reply on the socket
+
+Options of gc:
+  --agents N           so many agents, 1001 and up, beside the supervisor 9001 (default: 1001 to 1004)
+  --flavour FLAVOUR    what stands behind the connector: ucce or uccx (default ucce)
+  --wrapping WRAPPING  how an event stands in its post: bare, data, array or string (default bare)`;

@@ -1,3 +1,4 @@
+import { createGcSimulator } from '../gc/simulator.ts';
 import { createUptivitySimulator } from '../uptivity/simulator.ts';
 import { createVatsSimulator } from '../vats/simulator.ts';
 import type { Settings } from './arguments.ts';
@@ -50,5 +51,25 @@ const serveUptivity: Serve = async (settings, terminal) => {
   return { facts: { 'base URL': simulator.baseUrl, socket: simulator.socketUrl }, close: simulator.close };
 };
 
+const serveGc: Serve = async (settings, terminal) => {
+  const simulator = await createGcSimulator({
+    port: settings.port,
+    flavour: settings.flavour,
+    wrapping: settings.wrapping,
+    seed: settings.seed,
+    time: { real: { speed: settings.speed } },
+    onActivity: (activity) => terminal.print(lineFor(activity)),
+    ...(settings.agents === undefined ? {} : { agents: settings.agents }),
+  });
+  return {
+    facts: {
+      'base URL': simulator.baseUrl,
+      agents: `${simulator.agents.length}; the password of each is demo`,
+      'events to': 'the callback address that a session sends with Hello or Connect',
+    },
+    close: simulator.close,
+  };
+};
+
 /** The vendors and how each is served. */
-export const vendors: Readonly<Record<string, Serve>> = { vats: serveVats, uptivity: serveUptivity };
+export const vendors: Readonly<Record<string, Serve>> = { vats: serveVats, uptivity: serveUptivity, gc: serveGc };

@@ -16,7 +16,10 @@ export interface Simulator extends AsyncDisposable {
   readonly requests: readonly RecordedRequest[];
   /** What was posted to the client, in the order in which it was answered; the last 10 000. */
   readonly webhooks: readonly RecordedWebhook[];
-  /** Where events are posted; may be set at any time. Without it they are only recorded. */
+  /**
+   * Where events are posted; may be set at any time. Without it they are only recorded. A vendor whose clients say
+   * themselves where events go (gc) doesn't read it.
+   */
   callbackUrl: string | undefined;
   /** How many connections to the simulator are open now, over all transports. */
   readonly openSockets: number;

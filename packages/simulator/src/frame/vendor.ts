@@ -27,7 +27,7 @@ export interface Vendor {
   reset(): void;
 }
 
-export interface EventWriter {
+interface EventWriter {
   readonly write: (payload: unknown) => Letter;
   /** The same with a wrong signature. Absent when the vendor signs nothing. */
   readonly forge?: (payload: unknown) => Letter;

@@ -77,8 +77,7 @@ const createVats = (backstage: Backstage, settings: VatsSettings, script: VatsSc
   const answers = createAnswers(settings.errorForm, ids);
   const rateLimiter = createRateLimiter(settings.rateLimits, time.now);
   const wrongRequests = createWrongRequestRule(settings.wrongRequestRule, time.now);
-  const signed = (payload: unknown): Record<string, string> =>
-    signedForm(settings.apiKey, payload, settings.apiSalt);
+  const signed = (payload: unknown): Record<string, string> => signedForm(settings.apiKey, payload, settings.apiSalt);
   const app = createApp({ pbx, answers, rateLimiter, wrongRequests });
 
   return {
