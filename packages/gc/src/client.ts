@@ -1,7 +1,14 @@
-import { optionError, type Credential } from '@trunkline/core';
+import { connect, optionError, type Credential, type Dialect } from '@trunkline/core';
 import { addressFor, createKey, readCallbackUrl } from './callback/address.ts';
 import { createGcReceiver, type Addressee, type RequestFacts } from './callback/receiver.ts';
-import { readGcOptions, readName, type AgentOptions, type GcOptions } from './options.ts';
+import {
+  readExtension,
+  readGcOptions,
+  readName,
+  type AgentOptions,
+  type GcOptions,
+  type ReadGcOptions,
+} from './options.ts';
 import { createGcSession, type GcSession } from './session/session.ts';
 
 /** A client of GC: a session per agent, and the one door through which all their events come in. */
@@ -34,6 +41,7 @@ export interface GcClient extends AsyncDisposable {
 export function createGcClient(options: GcOptions): GcClient {
   const read = readGcOptions(options);
   const callbackUrl = readCallbackUrl(options.callbackUrl);
+  refuseWrongOptions(options, read);
   const open = new Map<number, Addressee & { readonly session: GcSession }>();
   const receiver = createGcReceiver((number) => open.get(number), read);
   let opened = 0;
@@ -44,13 +52,13 @@ export function createGcClient(options: GcOptions): GcClient {
     if (typeof given !== 'object' || given === null) throw optionError('agent', 'an object with agentId and password');
     const agentId = readName(given.agentId, 'agentId');
     const destination = given.destination === undefined ? read.destination : readName(given.destination, 'destination');
-    const extension = given.extension === undefined ? undefined : readName(given.extension, 'extension');
+    const extension = readExtension(given.extension);
     const key = createKey((opened += 1));
     const callback = addressFor(callbackUrl, key);
     const session = createGcSession({
       agent: { agentId, destination, extension, sso: readSso(given.sso) },
       password: readPassword(given.password),
-      sessionUrl: given.sessionUrl ?? callback.origin + callback.path,
+      sessionUrl: readSessionUrl(given.sessionUrl) ?? callback.origin + callback.path,
       callback,
       options,
       read,
@@ -75,10 +83,22 @@ export function createGcClient(options: GcOptions): GcClient {
   };
 }
 
+/** What is wrong with the options of every client is told now, and not when an agent wants to work. */
+function refuseWrongOptions({ endpoints: _endpoints, ...shared }: GcOptions, { nodes }: ReadGcOptions): void {
+  for (const { baseUrl } of nodes) connect({ dialect: unused, options: { ...shared, baseUrl } });
+}
+
+const unused = { vendor: 'gc' } as Dialect<unknown, unknown, unknown>;
+
 function readPassword(password: unknown): Credential {
   if (typeof password === 'function' || (typeof password === 'string' && password !== ''))
     return password as Credential;
   throw optionError('password', 'a text that is not empty, or a function that gives one');
+}
+
+function readSessionUrl(sessionUrl: unknown): string | undefined {
+  if (sessionUrl === undefined || (typeof sessionUrl === 'string' && sessionUrl !== '')) return sessionUrl;
+  throw optionError('sessionUrl', 'a text that is not empty');
 }
 
 function readSso(sso: unknown = false): boolean | string {

@@ -1,3 +1,6 @@
+import { optionError } from '@trunkline/core';
+import { fitsCommand } from './fields.ts';
+
 /**
  * What the vendor's documents leave open about GC over HTTP, in one place. Every value is inferred; change what your server
  * wants otherwise with the option `httpProfile`.
@@ -31,3 +34,31 @@ export const gcHttpProfile: GcHttpProfile = {
   ssoWord: 'SSO',
   connectReply: 'event',
 };
+
+type Rule = readonly [(value: unknown) => boolean, string];
+
+const among = (...words: readonly unknown[]): Rule => [
+  (value) => words.includes(value),
+  words.map((word) => JSON.stringify(word)).join(' or '),
+];
+
+const rules: { readonly [Name in keyof GcHttpProfile]: Rule } = {
+  method: among('POST', 'PUT'),
+  emptyBody: [(value) => typeof value === 'string', 'a text'],
+  helloVerb: among('HELLO', 'Hello'),
+  blankAfterHash: among(true, false),
+  callbackFields: among('registration', 'always'),
+  callbackFqdn: among('origin', 'host'),
+  ssoWord: [(value) => typeof value === 'string' && fitsCommand(value), 'a text without comma, # and |'],
+  connectReply: among('event', 'acceptance'),
+};
+
+/** Reads the option: what it leaves out is as in {@link gcHttpProfile}. */
+export function readHttpProfile(given: unknown = {}): GcHttpProfile {
+  if (typeof given !== 'object' || given === null) throw optionError('httpProfile', 'an object');
+  const profile = { ...gcHttpProfile, ...given };
+  for (const [name, [fits, expected]] of Object.entries(rules)) {
+    if (!fits(profile[name as keyof GcHttpProfile])) throw optionError(`httpProfile.${name}`, expected);
+  }
+  return profile;
+}

@@ -1,6 +1,6 @@
-import { optionError, readEnv, type ClientOptions, type Credential } from '@trunkline/core';
-import { gcHttpProfile, type GcHttpProfile } from './http-profile.ts';
-import { fitsCommand } from './fields.ts';
+import { optionError, readEnv, type ClientOptions, type Credential, type Issue } from '@trunkline/core';
+import { readHttpProfile, type GcHttpProfile } from './http-profile.ts';
+import { dialNumber, fitsCommand } from './fields.ts';
 
 /** Heartbeats of a session. */
 export interface HeartbeatOptions {
@@ -77,9 +77,12 @@ function above(value: unknown, option: string, fallback: number): number {
 function nodeOf(value: unknown, option: string): ReadGcOptions['nodes'][number] {
   const url = typeof value === 'string' || value instanceof URL ? String(value) : '';
   if (!URL.canParse(url)) throw optionError(option, 'the absolute http(s) URL that commands are posted to');
-  const { pathname } = new URL(url);
+  const read = new URL(url);
+  if (read.search !== '' || read.hash !== '') throw optionError(option, 'without query and fragment');
+  const { pathname } = read;
   const page = pathname.slice(pathname.lastIndexOf('/') + 1);
-  return { baseUrl: page === '' ? url : url.slice(0, url.lastIndexOf(page)), page };
+  read.pathname = pathname.slice(0, pathname.length - page.length);
+  return { baseUrl: read.href, page };
 }
 
 function readNodes({ baseUrl, endpoints }: GcOptions): ReadGcOptions['nodes'] {
@@ -115,6 +118,16 @@ function readCallbackHeaders(headers: unknown = {}): Record<string, string> {
   throw optionError('callbackHeaders', 'an object of header names and values');
 }
 
+/** Where an agent works. */
+export function readExtension(value: unknown): string | undefined {
+  if (value === undefined) return undefined;
+  const kind = dialNumber();
+  const issues: Issue[] = [];
+  const extension = kind.write(value, 'extension', issues) as string;
+  if (issues.length > 0) throw optionError('extension', kind.expected);
+  return extension;
+}
+
 /** A name that stands in commands and in `type`. */
 export function readName(value: unknown, option: string): string {
   if (typeof value === 'string' && fitsCommand(value)) return value;
@@ -124,15 +137,14 @@ export function readName(value: unknown, option: string): string {
 export function readGcOptions(options: GcOptions): ReadGcOptions {
   if (typeof options !== 'object' || options === null)
     throw optionError('options', 'an object with baseUrl and callbackUrl');
-  const { flavour, httpProfile = {} } = options;
+  const { flavour } = options;
   if (flavour !== undefined && flavour !== 'ucce' && flavour !== 'uccx')
     throw optionError('flavour', "'ucce' or 'uccx'");
-  if (typeof httpProfile !== 'object' || httpProfile === null) throw optionError('httpProfile', 'an object');
   return {
     nodes: readNodes(options),
     destination: readName(options.destination ?? 'trunkline', 'destination'),
     flavour,
-    profile: { ...gcHttpProfile, ...httpProfile },
+    profile: readHttpProfile(options.httpProfile),
     heartbeat: readHeartbeat(options.heartbeat),
     replyTimeoutMs: above(options.replyTimeoutMs, 'replyTimeoutMs', 10_000),
     headers: readCallbackHeaders(options.callbackHeaders),

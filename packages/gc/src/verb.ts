@@ -97,9 +97,10 @@ type VerbParts<Input, Output> = Pick<GcVerb<Input, Output>, 'command' | 'availab
 async function runVerb<Input, Output>(
   connection: SessionConnection,
   parts: VerbParts<Input, Output>,
-  input: Input,
+  asked: Input,
   given: unknown,
 ): Promise<GcResult<Output>> {
+  const input = snapshot(asked);
   const { state } = connection.state;
   const { name } = parts.command;
   const { replyTimeoutMs = state.replyTimeoutMs, issues, options } = readVerbOptions(given);
@@ -107,8 +108,17 @@ async function runVerb<Input, Output>(
   const result = await compose<Output, GcCode>(connection, name, whole, async (own) =>
     issues.length > 0 ? own.wrong(issues) : perform(own, state, parts, input, replyTimeoutMs),
   );
-  state.noteEnd(name, input, result.error);
+  if (!result.ok) state.noteFailure(result.error);
   return result;
+}
+
+/** The input as it is now: a command may wait for its lane. */
+function snapshot<Input>(input: Input): Input {
+  try {
+    return typeof input === 'object' && input !== null ? { ...input } : input;
+  } catch {
+    return input; // a getter or proxy that throws is refused with the rest
+  }
 }
 
 /** lanes ─ expectation ─ command ─ event, as one Result */
@@ -124,7 +134,9 @@ async function perform<Input, Output>(
   const checked = own.check(command, input);
   if (!checked.ok) return checked;
   if (reply === undefined || !state.answersByEvent(command.name)) {
-    return (await own.run(command, input)) as GcResult<Output>;
+    const taken = await own.run(command, input);
+    if (taken.ok) state.noteDone(command.name, input);
+    return taken as GcResult<Output>;
   }
 
   const lanes = reply.lanes(input, state.agent);
@@ -142,7 +154,8 @@ async function perform<Input, Output>(
     return own.refused(ended);
   }
   state.noteBegin(input);
-  const expected = state.expectations.expect(reply.reader(input, state.agent));
+  const onAnswered = (): void => state.noteDone(command.name, input);
+  const expected = state.expectations.expect(reply.reader(input, state.agent), onAnswered);
   const accepted = await own.run(command, input);
   // An event may overtake the HTTP answer, and then it knows better than a connection that broke.
   if (!accepted.ok && expected.early() === undefined) {

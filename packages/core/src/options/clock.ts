@@ -42,6 +42,6 @@ export function steadyClock(clock: Clock, onFailure: () => void): Clock {
     onFailure();
     return systemClock[hand]();
   };
-  const sleep: Clock['sleep'] = (ms, signal, background) => clock.sleep(ms, signal, background);
+  const sleep: Clock['sleep'] = async (ms, signal, background) => clock.sleep(ms, signal, background);
   return { now: () => tell('now'), monotonic: () => tell('monotonic'), sleep };
 }

@@ -23,12 +23,14 @@ export interface Expectation<Output> {
 interface Waiter {
   readonly read: ReplyReader<unknown>;
   readonly settle: (answer: Answered<unknown>) => void;
+  readonly onAnswered: () => void;
   onGone: (() => void) | undefined;
 }
 
 /** The commands of a session that wait for an event. */
 export interface Expectations {
-  expect<Output>(read: ReplyReader<Output>): Expectation<Output>;
+  /** `onAnswered` is told in the order of events, and of late answers too. */
+  expect<Output>(read: ReplyReader<Output>, onAnswered: () => void): Expectation<Output>;
   /** Hands an event to whoever it answers. */
   hear(event: GcEvent): void;
   /** An error says not which command it is about: it is the only one's that waits, or all of theirs with a doubt. */
@@ -43,6 +45,7 @@ export function createExpectations(): Expectations {
   function end(waiter: Waiter, answer: Answered<unknown>): void {
     waiters.delete(waiter);
     waiter.settle(answer);
+    if (answer.answered) waiter.onAnswered();
     waiter.onGone?.();
   }
 
@@ -51,11 +54,12 @@ export function createExpectations(): Expectations {
   }
 
   return {
-    expect<Output>(read: ReplyReader<Output>): Expectation<Output> {
+    expect<Output>(read: ReplyReader<Output>, onAnswered: () => void): Expectation<Output> {
       let early: Answered<Output> | undefined;
       const { promise, resolve } = Promise.withResolvers<Answered<Output>>();
       const waiter: Waiter = {
         read,
+        onAnswered,
         onGone: undefined,
         settle: (answer) => resolve((early = answer as Answered<Output>)),
       };

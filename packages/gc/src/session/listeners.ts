@@ -47,7 +47,7 @@ export function createListeners(onThrown: () => void): Listeners {
     },
     tell(event) {
       // Those that listen now: one that is added by another hears the next event.
-      for (const listener of [...(byType.get(event.type) ?? [])]) {
+      for (const listener of new Set(byType.get(event.type))) {
         safely(onThrown, () => listener(event as never));
       }
       for (const stream of streams) stream.push(event);

@@ -1,9 +1,11 @@
-import { readErrorEvent } from '../codes.ts';
+import { vendorText } from '@trunkline/core';
+import { gcCodes, readErrorEvent } from '../codes.ts';
 import type { GcStateEvent } from '../events/agent.ts';
 import type { GcErrorEvent } from '../events/connection.ts';
 import type { GcEvent, GcEventType } from '../events/event.ts';
 import { asDialled } from '../fields.ts';
-import type { GcError } from '../verb.ts';
+import type { LoginInput } from '../operations/session.ts';
+import type { GcError, GcResult } from '../verb.ts';
 import { createExpectations } from './expectations.ts';
 import { createFailover } from './failover.ts';
 import { createLanes } from './lanes.ts';
@@ -40,6 +42,9 @@ export interface SessionFacts extends NodeFacts {
   readonly onClose: () => void;
 }
 
+/** The agent has logged in elsewhere. */
+const lost = 'SESSION_INVALIDATED';
+
 const loggedInBy: ReadonlySet<string> = new Set(['login', 'mobileAgentLogin']);
 const loggedOutBy: ReadonlySet<string> = new Set(['logout', 'logoutWithReason', 'forceLogout']);
 
@@ -59,7 +64,9 @@ export function createGcSession(facts: SessionFacts): GcSession {
   const memory = createMemory(agent, () => clock.monotonic());
   const quarantine = createQuarantine(lanes, clock, over.signal);
   const failover = createFailover(nodes, status, quarantine, over.signal);
+  const verbs = verbsOf(nodes);
   let wasLoggedIn = false;
+  let logInAgain: () => Promise<GcResult<unknown>> = () => verbs.login();
 
   inside.state = {
     agent: memory.agent,
@@ -68,7 +75,8 @@ export function createGcSession(facts: SessionFacts): GcSession {
     replyTimeoutMs: read.replyTimeoutMs,
     refusal: (name, availability) => refusalOf(status.now, read.flavour, name, availability),
     answersByEvent: (name) => name !== 'connect' || read.profile.connectReply === 'event',
-    noteEnd,
+    noteDone,
+    noteFailure,
     noteBegin(input) {
       const { dialogId } = input as { readonly dialogId?: string };
       if (dialogId !== undefined) memory.noteDialog(dialogId);
@@ -76,16 +84,19 @@ export function createGcSession(facts: SessionFacts): GcSession {
     quarantine: quarantine.hold,
   };
 
-  function noteEnd(name: string, input: unknown, error: GcError | undefined): void {
-    if (error?.kind === 'network' && !failover.isUnderWay) watch?.doubt();
-    if (error !== undefined) return;
+  function noteDone(name: string, input: unknown): void {
     if (name === 'connect') status.become('connected');
-    if (loggedInBy.has(name)) {
-      const { extension } = input as { readonly extension?: string };
-      if (extension !== undefined) agent.extension = asDialled(extension);
-      become('logged_in');
-    }
     if (loggedOutBy.has(name)) become('connected');
+    if (!loggedInBy.has(name)) return;
+    const { extension } = input as { readonly extension?: string };
+    if (extension !== undefined) agent.extension = asDialled(extension);
+    logInAgain = () => verbs[name as 'login'](input as LoginInput);
+    become('logged_in');
+  }
+
+  function noteFailure(error: GcError): void {
+    if (error.kind === 'network' && !failover.isUnderWay) watch?.doubt();
+    if (error.kind === 'api' && error.code === lost && status.now !== 'invalidated') invalidate(vendorText(error));
   }
 
   function become(next: 'logged_in' | 'connected' | 'invalidated'): void {
@@ -107,10 +118,13 @@ export function createGcSession(facts: SessionFacts): GcSession {
   const isOwn = ({ agentId }: GcEvent): boolean => agentId === undefined || agentId === agent.agentId;
 
   function hearError(event: GcErrorEvent): void {
-    const reading = readErrorEvent(event);
-    if (reading.code !== 'SESSION_INVALIDATED') return expectations.blame(event);
+    if (readErrorEvent(event).code === lost) invalidate(event.errorMessage);
+    else expectations.blame(event);
+  }
+
+  function invalidate(words: string | undefined): void {
     become('invalidated');
-    expectations.endAll(reading, event.errorMessage);
+    expectations.endAll(gcCodes.find(lost), words);
   }
 
   async function beat(): Promise<boolean> {
@@ -120,7 +134,7 @@ export function createGcSession(facts: SessionFacts): GcSession {
     return asked.ok;
   }
 
-  const watched = { status, beat, moveOn: () => failover.moveOn(wasLoggedIn) };
+  const watched = { status, beat, moveOn: () => failover.moveOn(wasLoggedIn ? logInAgain : undefined) };
   const watch = read.heartbeat === undefined ? undefined : startWatch(watched, read.heartbeat, clock, over.signal);
 
   async function end(): Promise<void> {
@@ -134,7 +148,7 @@ export function createGcSession(facts: SessionFacts): GcSession {
   const close = (): Promise<void> => (closing ??= end());
 
   const session: Omit<GcSession, 'callbackUrl'> = {
-    ...verbsOf(nodes),
+    ...verbs,
     agentId: agent.agentId,
     get status() {
       return status.now;

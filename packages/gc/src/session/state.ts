@@ -26,8 +26,9 @@ export interface SessionState {
   refusal(name: string, availability: Availability): RefusedReason | undefined;
   /** Connect of older servers is answered by HTTP only. */
   answersByEvent(name: string): boolean;
-  /** A verb has ended so: what follows for the session. */
-  noteEnd(name: string, input: unknown, error: GcError | undefined): void;
+  /** A verb has ended: what follows for the session. */
+  noteDone(name: string, input: unknown): void;
+  noteFailure(error: GcError): void;
   /** A command is on its way. */
   noteBegin(input: unknown): void;
   /** Keeps the lanes of a command that was given up until its answer has come after all, or can't come any more. */

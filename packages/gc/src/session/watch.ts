@@ -38,8 +38,14 @@ export function startWatch(
     while (!over.aborted) {
       wake = new AbortController();
       // Ended by the end of the session, or by a doubt.
-      await clock.sleep(intervalMs, AbortSignal.any([over, wake.signal]), true).catch(() => undefined);
-      if (!over.aborted) await look();
+      const ends = AbortSignal.any([over, wake.signal]);
+      const isOver = await clock.sleep(intervalMs, ends, true).then(
+        () => false,
+        () => !wake?.signal.aborted,
+      );
+      // A clock that can't wait can't beat either.
+      if (isOver) return;
+      await look();
     }
   }
 
