@@ -1,7 +1,8 @@
-import { createReceiver, type OpenedDelivery, type RawDelivery } from '@trunkline/core';
+import { createReceiver, openJson, type Opened, type OpenedDelivery, type RawDelivery } from '@trunkline/core';
 import { readCallback } from '../events/read-callback.ts';
 import type { GcEvent } from '../events/event.ts';
 import { isSame, keyIn } from './address.ts';
+import { createPace } from './pace.ts';
 
 /** Somebody to whom events are addressed. */
 export interface Addressee {
@@ -53,14 +54,9 @@ export function createGcReceiver(
   function open(delivery: RawDelivery): OpenedDelivery<Posted> {
     const addressee = addresseeOf(delivery);
     if (addressee === undefined) return { opened: false, kind: 'key' };
-    let text: string;
-    try {
-      text = new TextDecoder('utf-8', { fatal: true }).decode(delivery.body);
-      JSON.parse(text);
-    } catch {
-      return { opened: false, kind: 'syntax' };
-    }
-    return { opened: true, event: { addressee, events: readCallback(text) } };
+    const body = readJson(delivery.body);
+    if (!body.opened) return { opened: false, kind: 'syntax' };
+    return { opened: true, event: { addressee, events: readCallback(body.value) } };
   }
 
   const receiver = createReceiver<Posted>(
@@ -71,12 +67,23 @@ export function createGcReceiver(
     },
   );
 
+  const pace = createPace();
   return {
-    receive(request, { address } = {}) {
-      if (addresses === undefined || (address !== undefined && addresses.includes(address))) {
-        return receiver.receive(request);
-      }
-      return Promise.resolve(new Response(null, { status: 403 }));
+    async receive(request, { address } = {}) {
+      const isWelcome = addresses === undefined || (address !== undefined && addresses.includes(address));
+      if (!isWelcome) return new Response(null, { status: 403 });
+      await pace.turn();
+      return receiver.receive(request);
     },
   };
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+function readJson(bytes: Uint8Array): Opened<unknown> {
+  try {
+    return openJson(utf8.decode(bytes), undefined);
+  } catch {
+    return { opened: false, reason: 'charset', issues: [] };
+  }
 }

@@ -5,7 +5,7 @@ import type { GcEventOf, GcEventType, GcEvent } from '../events/event.ts';
 export type GcListener<Type extends GcEventType> = (event: GcEventOf<Type>) => unknown;
 
 export interface EventStreamOptions {
-  /** How many events are kept for a reader that is slower than they come. Default 1 000. */
+  /** How many events are kept for a reader that is slower than they come, at least 1. Default 1 000. */
   readonly buffer?: number;
   readonly signal?: AbortSignal;
 }
@@ -36,7 +36,7 @@ export function createListeners(onThrown: () => void): Listeners {
     },
     stream({ buffer = 1_000, signal } = {}) {
       const onAbort = (): void => stream.end();
-      const stream = createStream(buffer, () => {
+      const stream = createStream(Math.max(1, buffer), () => {
         streams.delete(stream);
         signal?.removeEventListener('abort', onAbort);
       });

@@ -85,7 +85,7 @@ export function createGcSession(facts: SessionFacts): GcSession {
   };
 
   function noteDone(name: string, input: unknown): void {
-    if (name === 'connect') status.become('connected');
+    if (name === 'connect' && status.now !== 'logged_in') status.become('connected');
     if (loggedOutBy.has(name)) become('connected');
     if (!loggedInBy.has(name)) return;
     const { extension } = input as { readonly extension?: string };
