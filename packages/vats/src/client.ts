@@ -8,8 +8,10 @@ import {
   type TrunklineError,
 } from '@trunkline/core';
 import type { VatsCode } from './codes.ts';
+import * as commands from './commands.ts';
 import * as operations from './operations/index.ts';
 import { defaultBaseUrl, readCredentials, readHoldMs, type VatsOptions } from './options.ts';
+import { createVatsWebhooks, type VatsWebhooks } from './webhooks/webhooks.ts';
 import { vatsDialect } from './wire.ts';
 
 export type VatsConnection = Connection<VatsCode>;
@@ -18,7 +20,23 @@ export type VatsConnection = Connection<VatsCode>;
 export type VatsError = TrunklineError<VatsCode>;
 
 /** A client of the VPBX: every operation as a typed async method that never rejects. */
-export interface VatsClient extends ClientOf<typeof operations, VatsCode>, ClientLife<VatsCode> {}
+export interface VatsClient extends ClientOf<Tree, VatsCode>, ClientLife<VatsCode> {
+  /**
+   * Takes what the PBX posts to your server; results of commands reach `commands.wait` and `commands.run`. Signed with the
+   * client's key and salt, or one of the option `webhooks.moreCredentials`. Goes on after `close`.
+   *
+   * ```ts
+   * vats.webhooks.on('call', ({ callId, callState }) => show(callId, callState));
+   * app.post('/mango/*', (context) => vats.webhooks.receive(context.req.raw));
+   * ```
+   */
+  readonly webhooks: VatsWebhooks;
+}
+
+type Tree = typeof operations & {
+  /** Outcomes of commands. */
+  readonly commands: typeof commands;
+};
 
 /**
  * The bare connection, for programs that count bytes: `run(connection, callback, input)` with the operations they import.
@@ -46,5 +64,16 @@ export function connectVats(options: VatsOptions): VatsConnection {
  */
 export function createVatsClient(options: VatsOptions): VatsClient {
   const connection = connectVats(options);
-  return createClient(connection, operations, { operation: operations.account.balance, input: {} });
+  const { seen, outcomes } = connection.coordination;
+  const { moreCredentials = [], ...given } = options.webhooks ?? {};
+  const webhooks = createVatsWebhooks({
+    clock: connection.clock,
+    seen,
+    ...given,
+    outcomes,
+    credentials: [readCredentials(options), ...moreCredentials],
+  });
+  const tree: Tree = { ...operations, commands };
+  const client = createClient(connection, tree, { operation: operations.account.balance, input: {} });
+  return Object.assign(client, { webhooks });
 }

@@ -1,7 +1,7 @@
 export { connectVats, createVatsClient, type VatsClient, type VatsConnection, type VatsError } from './client.ts';
 export { vatsCodes, type VatsCode, type VatsCodeEntry } from './codes.ts';
 export { publishedLimits, vatsLimits, type PublishedLimit } from './limits.ts';
-export { vatsOptionsFromEnv, type VatsOptions } from './options.ts';
+export { vatsOptionsFromEnv, type VatsClientWebhooks, type VatsOptions } from './options.ts';
 export type { Accepted, CommandInput, VatsOperation, VatsWire } from './operation.ts';
 export * as operations from './operations/index.ts';
 export type {
@@ -23,6 +23,53 @@ export type { SipHeaders } from './sip-headers.ts';
 export type { SmsInput } from './operations/sms.ts';
 export type { User, UserExtraField, UserFilter, UserGeneral, UserNumber, UserTelephony } from './operations/users.ts';
 
+export type { RunOptions, WaitOptions } from './commands.ts';
+export type { CommandOutcome } from './outcomes.ts';
+export { callHistory, type CallHistory, type CallLeg } from './call-history.ts';
+
+export { createVatsWebhooks, type VatsWebhooks, type VatsWebhooksOptions } from './webhooks/webhooks.ts';
+export type { VatsCredentials } from './webhooks/credentials.ts';
+export type { VatsListener } from './webhooks/listeners.ts';
+export type { VatsEvent, VatsEventKind, VatsEventOf } from './webhooks/event.ts';
+export type {
+  BookChange,
+  VatsContactsEvent,
+  VatsGroupsEvent,
+  VatsOrganizationsEvent,
+} from './webhooks/events/address-book.ts';
+export type { AppealChannel, AppealMessage, AppealResult, VatsAppealClosedEvent } from './webhooks/events/appeal.ts';
+export type {
+  CallbackInitiator,
+  CallFrom,
+  CallLocation,
+  CallState,
+  CallTo,
+  CallTracking,
+  TransferMethod,
+  VatsCallEvent,
+} from './webhooks/events/call.ts';
+export type { BookContact, BookEmail, BookGroup, BookOrganization, BookPhone } from './webhooks/events/contact.ts';
+export type {
+  ChatFacts,
+  RatingQuestion,
+  VatsChatMessageEvent,
+  VatsChatRatingEvent,
+  VatsChatReadEvent,
+  VatsChatTypingEvent,
+} from './webhooks/events/messages.ts';
+export type { VatsConnectionCheckEvent, VatsUnknownEvent } from './webhooks/events/other.ts';
+export type {
+  StoredRecordingFacts,
+  VatsRecordingAddedEvent,
+  VatsRecordingEvent,
+  VatsRecordingTaggedEvent,
+} from './webhooks/events/recordings.ts';
+export type { CommandName, VatsCommandResultEvent, VatsStatisticsReadyEvent } from './webhooks/events/results.ts';
+export type { VatsDtmfEvent, VatsRecognitionEvent, VatsSmsEvent } from './webhooks/events/signals.ts';
+export type { SummaryParty, VatsSummaryEvent } from './webhooks/events/summary.ts';
+export type { VatsTaskEvent } from './webhooks/events/task.ts';
+export type { UserStatus, VatsSessionEndEvent, VatsUserStatusEvent } from './webhooks/events/users.ts';
+
 // What every user of a Result needs, so that one import is enough.
 export {
   all,
@@ -30,14 +77,18 @@ export {
   andThen,
   categories,
   err,
+  deliveryStatus,
   errorKinds,
   fromPlain,
+  isDeliveryError,
   isErr,
   isOk,
   isTrunklineError,
   map,
   mapError,
   match,
+  memoryAwaitedOutcomes,
+  memorySeenEvents,
   ok,
   outcomes,
   partition,
@@ -50,6 +101,7 @@ export {
   vendorText,
   type AbortedError,
   type ApiError,
+  type AwaitedOutcomes,
   type CallEvent,
   type CallOptions,
   type Category,
@@ -62,10 +114,16 @@ export {
   type Credential,
   type DecodeError,
   type DecodeReason,
+  type Delivery,
+  type DeliveryError,
+  type DeliveryErrorKind,
+  type DeliveryFacts,
   type Effect,
   type Err,
   type ErrorKind,
   type EventListener,
+  type Expectation,
+  type Freshness,
   type Guard,
   type GuardedOperation,
   type Health,
@@ -83,13 +141,19 @@ export {
   type Outcome,
   type Phase,
   type PlainResult,
+  type OutcomeLimits,
   type Progress,
+  type RawDelivery,
+  type Receiver,
+  type ReceiverOptions,
   type RefusedError,
   type RefusedReason,
   type RequestLimits,
   type Result,
   type RetryAdvice,
   type RetryOptions,
+  type SeenEvents,
+  type SeenLimits,
   type SendAnswer,
   type SendFailure,
   type SendLimits,

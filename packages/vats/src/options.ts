@@ -1,4 +1,6 @@
 import { optionError, readEnv, type ClientOptions, type Credential } from '@trunkline/core';
+import type { VatsCredentials } from './webhooks/credentials.ts';
+import type { VatsWebhooksOptions } from './webhooks/webhooks.ts';
 import { wrongRequestHoldMs } from './wire.ts';
 
 /** Options of {@link createVatsClient}. Key and salt stand in the personal account: Integrations, API connector. */
@@ -14,11 +16,20 @@ export interface VatsOptions extends ClientOptions {
    * first. How long nothing is sent then, in milliseconds from the first wrong request. Default 120 000; 0 sends on.
    */
   readonly wrongRequestHoldMs?: number;
+  /** How the client's `webhooks` go about their work. */
+  readonly webhooks?: VatsClientWebhooks;
+}
+
+/** Options of a client's webhooks; see {@link VatsWebhooksOptions}. */
+export interface VatsClientWebhooks extends Omit<VatsWebhooksOptions, 'credentials' | 'outcomes'> {
+  /** Other pairs that may have signed: the one before, while key and salt are changed. */
+  readonly moreCredentials?: readonly VatsCredentials[];
 }
 
 export const defaultBaseUrl = 'https://app.mango-office.ru/vpbx/';
 
-function checkCredential(value: unknown, option: string): Credential {
+/** A text that a key or salt can be, or a function that gives one. */
+export function checkCredential(value: unknown, option: string): Credential {
   if (typeof value === 'function') return value as Credential;
   // oxlint-disable-next-line no-control-regex -- control characters have no place in a key
   if (typeof value === 'string' && value.trim() !== '' && !/[\x00-\x1f]/.test(value)) return value;

@@ -2,8 +2,8 @@ import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createVatsSimulator } from '@trunkline/simulator';
-import { sha256Hex as nodeDigest } from '../src/digest.node.ts';
-import { sha256Hex as webDigest } from '../src/digest.web.ts';
+import { isSameDigest as nodeSame, sha256Hex as nodeDigest } from '../src/digest.node.ts';
+import { isSameDigest as webSame, sha256Hex as webDigest } from '../src/digest.web.ts';
 import { signJson } from '../src/sign.ts';
 import { clientFor, clientOf } from './support/client.ts';
 import { readForm, vendorSign } from './support/form.ts';
@@ -58,6 +58,17 @@ describe('the signature', () => {
 });
 
 describe('the digests of Node and of the web', () => {
+  it('are compared alike: the same only where every digit is', () => {
+    const hex = fc.string({ unit: fc.constantFrom(...'0123456789abcdef'.split('')), minLength: 64, maxLength: 64 });
+    fc.assert(
+      fc.property(hex, fc.nat({ max: 63 }), (digest, at) => {
+        const other = digest.slice(0, at) + (digest[at] === '0' ? '1' : '0') + digest.slice(at + 1);
+        expect([nodeSame(digest, digest), webSame(digest, digest)]).toEqual([true, true]);
+        expect([nodeSame(digest, other), webSame(digest, other)]).toEqual([false, false]);
+      }),
+    );
+  });
+
   const anyText = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 300 }),
     // Halves of surrogate pairs too: both must put the same in their place.

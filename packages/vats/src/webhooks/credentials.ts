@@ -1,0 +1,72 @@
+import { optionError, type Credential } from '@trunkline/core';
+import { isSameDigest, sha256Hex } from '#digest';
+import { checkCredential } from '../options.ts';
+import { signJson, type Signer } from '../sign.ts';
+import type { SignedPost } from './form.ts';
+
+/** Key and salt of a PBX, from its personal account: Integrations, API connector. */
+export interface VatsCredentials {
+  /** Wire: `vpbx_api_key`. A function is asked once per delivery. */
+  readonly apiKey: Credential;
+  /** The secret that deliveries are signed with. A function is asked once per delivery. */
+  readonly apiSalt: Credential;
+}
+
+function checkPair(value: unknown, option: string): VatsCredentials {
+  if (typeof value !== 'object' || value === null) throw optionError(option, 'an object with apiKey and apiSalt');
+  const { apiKey, apiSalt } = value as Partial<VatsCredentials>;
+  return {
+    apiKey: checkCredential(apiKey, `${option}.apiKey`),
+    apiSalt: checkCredential(apiSalt, `${option}.apiSalt`),
+  };
+}
+
+/** One pair, or a list of them: any of it may have signed. */
+export function readPairs(given: VatsCredentials | readonly VatsCredentials[]): readonly VatsCredentials[] {
+  if (!Array.isArray(given)) return [checkPair(given, 'credentials')];
+  const pairs = given.map((pair, index) => checkPair(pair, `credentials[${index}]`));
+  if (pairs.length === 0) throw optionError('credentials', 'a list of at least one pair of apiKey and apiSalt');
+  return pairs;
+}
+
+/** What a pair is now. Nothing if who was asked for it failed, or gave nothing: an empty salt would sign for everybody. */
+async function signerOf({ apiKey: key, apiSalt: salt }: VatsCredentials): Promise<Signer | undefined> {
+  try {
+    const [apiKey, apiSalt] = await Promise.all([
+      typeof key === 'function' ? key() : key,
+      typeof salt === 'function' ? salt() : salt,
+    ]);
+    const areTexts = typeof apiKey === 'string' && typeof apiSalt === 'string';
+    return areTexts && apiKey !== '' && apiSalt !== '' ? { apiKey, apiSalt } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const hexDigest = /^[\da-f]{64}$/;
+
+/**
+ * Who signed it: one of ours (`ours`), somebody with another key, somebody without our salt. `unknown` if it was none of
+ * those pairs that could be asked for. Digests are compared, all of them, each in constant time.
+ */
+export async function signedBy(
+  { apiKey, sign, json }: SignedPost,
+  pairs: readonly VatsCredentials[],
+): Promise<'ours' | 'key' | 'signature' | 'unknown'> {
+  const signers = await Promise.all(pairs.map(signerOf));
+  const key = await sha256Hex(apiKey);
+  // A signature of another form is compared all the same, and can't win.
+  const comparable = hexDigest.test(sign) ? sign : '-'.repeat(64);
+  let keyIsKnown = false;
+  let isOurs = false;
+  for (const signer of signers) {
+    if (signer === undefined) continue;
+    const isKey = isSameDigest(key, await sha256Hex(signer.apiKey));
+    const isSigned = isSameDigest(comparable, await signJson(signer, json));
+    keyIsKnown ||= isKey;
+    isOurs ||= isKey && isSigned;
+  }
+  if (isOurs) return 'ours';
+  if (signers.includes(undefined)) return 'unknown';
+  return keyIsKnown ? 'signature' : 'key';
+}
