@@ -7,7 +7,8 @@ const { AGENT_ID = '', AGENT_PASSWORD = '', EXTENSION = '', TO_NUMBER = '' } = p
 const gc = createGcClient(gcOptionsFromEnv());
 
 // GC reports everything to us by HTTP: one handler for all sessions.
-const server = createServer(getRequestListener((request) => gc.receive(request)));
+const listener = getRequestListener((request) => gc.receive(request));
+const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
 await new Promise<void>((resolve) =>
   server.listen(Number(new URL(process.env['GC_CALLBACK_URL'] ?? '').port), resolve),
 );

@@ -19,7 +19,12 @@ function onePlace(ms: number): { sender: SchemeSender; readonly left: number; re
         const { promise, resolve } = Promise.withResolvers<void>();
         free = promise;
         await before;
-        return { leave: () => void ((seen.left += 1), resolve()) };
+        return {
+          leave() {
+            seen.left += 1;
+            resolve();
+          },
+        };
       },
       async send(_request, { place }): Promise<SendAnswer> {
         seen.sent += 1;
