@@ -25,14 +25,20 @@ export interface Listeners {
 }
 
 export function createListeners(onThrown: () => void): Listeners {
-  const byType = new Map<GcEventType, Set<(event: never) => unknown>>();
+  /** Lists are replaced and never changed, so that one can be told while listeners come and go. */
+  const byType = new Map<GcEventType, readonly Entry[]>();
   const streams = new Set<Stream>();
 
   return {
     on(type, listener) {
-      const heard = byType.get(type) ?? new Set();
-      byType.set(type, heard.add(listener));
-      return () => void heard.delete(listener);
+      const entry: Entry = { listener: listener as Entry['listener'] };
+      byType.set(type, [...(byType.get(type) ?? []), entry]);
+      return () => {
+        byType.set(
+          type,
+          (byType.get(type) ?? []).filter((other) => other !== entry),
+        );
+      };
     },
     stream({ buffer = 1_000, signal } = {}) {
       const onAbort = (): void => stream.end();
@@ -46,10 +52,8 @@ export function createListeners(onThrown: () => void): Listeners {
       return stream;
     },
     tell(event) {
-      // Those that listen now: one that is added by another hears the next event.
-      for (const listener of new Set(byType.get(event.type))) {
-        safely(onThrown, () => listener(event as never));
-      }
+      const entries = byType.get(event.type);
+      if (entries !== undefined) for (const { listener } of entries) safely(onThrown, listener, event);
       for (const stream of streams) stream.push(event);
     },
     close() {
@@ -57,6 +61,11 @@ export function createListeners(onThrown: () => void): Listeners {
       byType.clear();
     },
   };
+}
+
+/** One call of `on`: the same function may listen twice. */
+interface Entry {
+  readonly listener: (event: GcEvent) => unknown;
 }
 
 interface Stream extends GcEventStream {

@@ -38,8 +38,11 @@ export function createMemory(facts: AgentFacts, now: () => number): Memory {
 
   /** Times are the server's, without a zone: they tell an order, if not a time. */
   function isStale(event: GcStateEvent): boolean {
-    if (!isOwn(event) || event === state) return false;
-    const behind = readTime(state?.stateChangeTime) - readTime(event.stateChangeTime);
+    const known = state?.stateChangeTime ?? '';
+    const told = event.stateChangeTime ?? '';
+    // As text they stand in the order of their times: only what seems old is looked at closely.
+    if (told === '' || told >= known || !isOwn(event)) return false;
+    const behind = readTime(known) - readTime(told);
     return behind > 0 && behind < overtakenMs;
   }
 
@@ -91,6 +94,6 @@ function holdsRows(event: GcEvent): boolean {
 }
 
 /** Seconds apart is all that counts; what is no time is neither before nor after. */
-function readTime(text = ''): number {
+function readTime(text: string): number {
   return Date.parse(`${text.replace(' ', 'T')}Z`);
 }

@@ -1,7 +1,11 @@
-/** Runs what a listener does. What it throws or rejects with is counted, and changes nothing. */
-export function safely(onThrown: () => void, listen: () => unknown): void {
+/** Tells a listener. What it throws or rejects with is counted, and changes nothing. */
+export function safely<Told extends readonly unknown[]>(
+  onThrown: () => void,
+  listener: (...told: Told) => unknown,
+  ...told: Told
+): void {
   try {
-    const done = listen();
+    const done = listener(...told);
     if (done instanceof Promise) done.catch(onThrown);
   } catch {
     onThrown();

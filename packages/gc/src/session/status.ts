@@ -24,7 +24,7 @@ export function createStatus(onThrown: () => void): Status {
       if (now === next || now === 'closed') return;
       const before = now;
       now = next;
-      for (const listener of new Set(listeners)) safely(onThrown, () => listener(next, before));
+      for (const listener of new Set(listeners)) safely(onThrown, listener, next, before);
     },
     on(listener) {
       listeners.add(listener);
