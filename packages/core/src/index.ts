@@ -86,6 +86,14 @@ export {
 } from './fields/values.ts';
 export { listOf, mapOf, nullable, rowsOf, within, type ListLimits } from './fields/collections.ts';
 export { wireText } from './fields/wire-text.ts';
+export { file } from './fields/file.ts';
+export {
+  isStandardSchema,
+  readBySchema,
+  type SchemaAnswer,
+  type SchemaIssue,
+  type StandardSchema,
+} from './fields/schema.ts';
 export { phone, phoneDigits, type PhoneForm } from './fields/phone.ts';
 export { epochMilliseconds, instant, instantForms, wallClock, type Instant } from './fields/instant.ts';
 
@@ -107,7 +115,7 @@ export type { CallOptions, Progress } from './options/call-options.ts';
 export type { ClientOptions } from './options/client-options.ts';
 export { systemClock, type Clock } from './options/clock.ts';
 export type { Credential } from './options/credentials.ts';
-export type { Endpoint } from './options/endpoint.ts';
+export { readEndpoint, type Endpoint } from './options/endpoint.ts';
 export { readEnv, type EnvVariable } from './options/env.ts';
 export { insecureWarning } from './options/insecure.ts';
 export { optionError } from './options/option-error.ts';
@@ -135,6 +143,7 @@ export type { Pending } from './operations/pending.ts';
 export { openJson, type Opened } from './send/json.ts';
 export { sendFailure } from './send/failure.ts';
 export { isFailure as isFailureStatus } from './send/status.ts';
+export { multipart, type UploadFile } from './send/multipart.ts';
 export { kySender } from './send/ky-sender.ts';
 export type {
   SchemeSender,

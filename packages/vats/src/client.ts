@@ -10,7 +10,8 @@ import {
 import type { VatsCode } from './codes.ts';
 import * as commands from './commands.ts';
 import * as operations from './operations/index.ts';
-import { defaultBaseUrl, readCredentials, readHoldMs, type VatsOptions } from './options.ts';
+import { defaultBaseUrl, readCredentials, readHoldMs, readSwitch, type VatsOptions } from './options.ts';
+import { readOffset, readRoots } from './roots.ts';
 import { createVatsWebhooks, type VatsWebhooks } from './webhooks/webhooks.ts';
 import { vatsDialect } from './wire.ts';
 
@@ -45,7 +46,12 @@ type Tree = typeof operations & {
 export function connectVats(options: VatsOptions): VatsConnection {
   const credentials = readCredentials(options);
   return connect({
-    dialect: vatsDialect({ wrongRequestHoldMs: readHoldMs(options.wrongRequestHoldMs) }),
+    dialect: vatsDialect({
+      wrongRequestHoldMs: readHoldMs(options.wrongRequestHoldMs),
+      holdAfterWrongRequest: readSwitch(options.holdAfterWrongRequest, 'holdAfterWrongRequest'),
+      timestampOffsetSeconds: readOffset(options.timestampOffsetSeconds),
+      roots: readRoots(options),
+    }),
     options,
     credentials,
     defaultBaseUrl,

@@ -1,12 +1,17 @@
-import type { CodeReading, Issue, JudgeContext, Verdict } from '@trunkline/core';
+import type { CodeReading, Issue, JudgeContext, Notice, UploadFile, Verdict } from '@trunkline/core';
 import { vatsCodes, type VatsCode } from './codes.ts';
 import type { VatsWire } from './operation.ts';
 
 /** A request whose ids are fixed: the `json` text is made once, signed and sent as it is. */
 export interface VatsPrepared {
-  readonly path: string;
+  readonly wire: VatsWire;
   readonly json: string;
   readonly commandId: string | undefined;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Goes beside the signed fields, unsigned. */
+  readonly file: UploadFile | undefined;
+  /** Where a file of the vendor's waits. */
+  readonly url: string | undefined;
 }
 
 /** The JSON object that the PBX answers with. */
@@ -17,15 +22,16 @@ type Reading = CodeReading<VatsCode>;
 
 /** What the PBX means by a body: the code stands in `result`, `Result` or `code`; some look-ups answer without one. */
 export function judgeBody(body: Body, context: VatsContext): VatsVerdict {
-  const code = body['result'] ?? body['Result'] ?? body['code'];
+  const code = codeOf(body);
   const failing = isFailure(context.answer.status);
   if (code === undefined || code === null) return withoutCode(body, context);
   if (failing && Number(code) < 1000) return foreign;
   const codes = Array.isArray(code) ? (code as readonly unknown[]) : [code];
-  if (codes.length === 0 || codes.some((one) => typeof one !== 'number' && typeof one !== 'string')) {
+  if (codes.length === 0 || !codes.every(isCode)) {
     return { verdict: 'foreign', issues: [{ path: 'result', expected: 'a result code' }] };
   }
-  const readings = codes.map((one) => vatsCodes.find(one, { operation: context.operation.name }));
+  const told = codes.map((one) => vatsCodes.find(one, { operation: context.operation.name }));
+  const readings = told.some(({ effect }) => effect === 'failure') ? told : [...told, ...codesOfRows(body, context)];
   const failed = readings.find(({ effect }) => effect === 'failure');
   if (failed !== undefined && readings.every(({ effect }) => effect === 'failure'))
     return refuse(failed, body, context);
@@ -35,6 +41,24 @@ export function judgeBody(body: Body, context: VatsContext): VatsVerdict {
 }
 
 const foreign: VatsVerdict = { verdict: 'foreign' };
+
+/** One method answers with its data in `result` and its code in `status`, where 200 is a success. */
+function codeOf(body: Body): unknown {
+  const code = body['result'] ?? body['Result'] ?? body['code'];
+  if (!Array.isArray(code) || code.some(isCode) || body['status'] === undefined) return code;
+  return Number(body['status']) === 200 ? 1000 : body['status'];
+}
+
+function isCode(value: unknown): boolean {
+  return typeof value === 'number' || typeof value === 'string';
+}
+
+/** A code of success outside may hold items that failed. */
+function codesOfRows(body: Body, { operation: { name, wire } }: VatsContext): Reading[] {
+  const rows = wire.perItem?.rows === undefined ? undefined : body[wire.perItem.rows];
+  if (!Array.isArray(rows)) return [];
+  return rows.map((row: unknown) => vatsCodes.find((row as Body | null)?.['result'], { operation: name }));
+}
 
 /** A command without a code in its answer may not have been heard at all. */
 function withoutCode(body: Body, context: VatsContext): VatsVerdict {
@@ -46,13 +70,21 @@ function withoutCode(body: Body, context: VatsContext): VatsVerdict {
 /** Done. One code per item: what is no plain success stands in the notice, how a call ended stands in the value. */
 function accept(readings: readonly Reading[], body: Body, context: VatsContext): VatsVerdict {
   const outcome = readings.find(({ effect }) => effect === 'outcome');
-  const payload = payloadOf(body, context, outcome);
+  const payload = payloadOf(body, context, outcome, readings);
   const remark =
     readings.find(({ effect }) => effect === 'failure') ?? readings.find(({ effect }) => effect === 'warning');
-  if (remark === undefined) return { verdict: 'accepted', payload };
+  if (remark === undefined) return { verdict: 'accepted', payload, notice: leftOut(readings[0], body, context) };
   if (readings.length === 1) return { verdict: 'accepted', payload, notice: remark };
   const effect = remark.effect === 'failure' ? 'partial' : remark.effect;
   return { verdict: 'accepted', payload, notice: { ...remark, effect, items: readings } };
+}
+
+/** All codes are fine, and yet some items were left out: that is no plain success either. */
+function leftOut(reading: Reading | undefined, body: Body, { operation }: VatsContext): Notice<VatsCode> | undefined {
+  const name = operation.wire.perItem?.leftOut;
+  const items = name === undefined ? undefined : body[name];
+  if (reading === undefined || !Array.isArray(items) || items.length === 0) return undefined;
+  return { ...reading, effect: 'partial' };
 }
 
 function refuse(reading: Reading, body: Body, context: VatsContext): VatsVerdict {
@@ -65,13 +97,24 @@ function refuse(reading: Reading, body: Body, context: VatsContext): VatsVerdict
   };
 }
 
-function payloadOf(body: Body, { prepared }: VatsContext, outcome: Reading | undefined): Body {
+function payloadOf(
+  body: Body,
+  { operation, prepared }: VatsContext,
+  outcome: Reading | undefined,
+  results: readonly Reading[] = [],
+): Body {
   return {
     ...body,
     ...(prepared.commandId === undefined ? {} : { command_id: prepared.commandId }),
     // Ours, whatever the wire may call by this name.
     outcome,
+    ...(operation.wire.perItem === undefined ? {} : { results: itemsOf(results, body) }),
   };
+}
+
+/** One code for a whole list is no code of an item. */
+function itemsOf(readings: readonly Reading[], body: Body): readonly Reading[] {
+  return Array.isArray(body['result']) ? readings : readings.slice(1);
 }
 
 function isFailure(status: number | undefined): boolean {

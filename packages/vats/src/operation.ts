@@ -15,10 +15,31 @@ import type { VatsCode } from './codes.ts';
 
 /** What the VATS dialect needs to know of an operation. */
 export interface VatsWire {
-  /** Relative to the PBX root: `commands/callback`. */
+  /** Relative to its root: `commands/callback`. */
   readonly path: string;
+  /** Under which of the vendor's roots: the PBX (`/vpbx/`, default), the contact centre (`/cc/`), speech analytics (`/s2t/`). */
+  readonly root?: VatsRoot;
   /** A command gets a `command_id`, and its outcome comes later by webhook. */
   readonly command?: true;
+  /** Fields in Unix seconds that the option `timestampOffsetSeconds` shifts. */
+  readonly shifted?: readonly string[];
+  /** Fields that travel as headers: wire name → header. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Answers one code per item; where more of them stand than in `result`. */
+  readonly perItem?: PerItem;
+  /** What is sent: fields (default); fields and a `file` beside them; a `json` of the caller's; or nothing but a GET of a `url` that the PBX has named, without key and signature. */
+  readonly sends?: 'fields' | 'upload' | 'json' | 'nothing';
+}
+
+/** The roots of the vendor's API. */
+export type VatsRoot = 'pbx' | 'contactCentre' | 'speech';
+
+/** Where an answer tells of single items, beside a list of codes in `result`. */
+export interface PerItem {
+  /** A list whose items carry a `result` each: `data`. */
+  readonly rows?: string;
+  /** A list of items that were left out: `skipped`. */
+  readonly leftOut?: string;
 }
 
 export type VatsOperation<Input, Output> = Operation<Input, Output, VatsWire>;
@@ -72,13 +93,40 @@ export function command<Input extends CommandInput>(
   });
 }
 
-type QueryFacts<Input, Output> = Pick<OperationFacts<Input, Output, VatsWire>, 'input' | 'output' | 'limit'>;
+type Facts<Input, Output> = Omit<OperationFacts<Input, Output, VatsWire>, 'name' | 'wire' | 'repeat' | 'evidence'> & {
+  readonly evidence?: 'documented' | 'inferred';
+  readonly wire?: Omit<VatsWire, 'path' | 'command'>;
+};
 
 /** A question: may be asked again. */
 export function query<Input = NoInput, Output = void>(
   name: string,
   path: string,
-  facts: QueryFacts<Input, Output>,
+  { wire, ...facts }: Facts<Input, Output>,
 ): VatsOperation<Input, Output> {
-  return operation({ name, wire: { path }, repeat: 'safe', evidence: 'documented', ...facts });
+  return operation({ name, wire: { path, ...wire }, repeat: 'safe', evidence: 'documented', ...facts });
 }
+
+/** A change. `idempotent`: doing it twice is doing it once; `unsafe`: it would be done twice. */
+export function change<Input, Output = void>(
+  name: string,
+  path: string,
+  repeat: 'idempotent' | 'unsafe',
+  { wire, ...facts }: Facts<Input, Output>,
+): VatsOperation<Input, Output> {
+  return operation({ name, wire: { path, ...wire }, repeat, evidence: 'documented', ...facts });
+}
+
+/** What became of each item of a request, in its order. Not plain success unless every code is one. */
+export interface ItemResults {
+  /** The code of each item as the PBX told it; empty if it told one for all. Wire: `result`. */
+  readonly results: readonly CodeReading<VatsCode>[];
+  /** Which items were left out, by their place in the request, from 0. Wire: `skipped`. */
+  readonly skipped: readonly number[];
+}
+
+/** Codes as the dialect has read them. */
+export const readings: Reader<readonly CodeReading<VatsCode>[]> = {
+  expected: 'result codes',
+  read: (found) => found as readonly CodeReading<VatsCode>[],
+};

@@ -16,6 +16,20 @@ export interface VatsOptions extends ClientOptions {
    * first. How long nothing is sent then, in milliseconds from the first wrong request. Default 120 000; 0 sends on.
    */
   readonly wrongRequestHoldMs?: number;
+  /**
+   * Sends nothing after a wrong request (3xxx) already, until the PBX has forgotten it: calls are `refused` (window), an
+   * event `hold` says so. For tenants where a block would hurt more than a pause. Default false: only a 401 holds.
+   */
+  readonly holdAfterWrongRequest?: boolean;
+  /** The root of the contact-centre API. Default: `cc/` beside the PBX's root. */
+  readonly contactCentreUrl?: string | URL;
+  /** The root of the speech methods. Default: `s2t/` beside the PBX's root; the manual names no host. */
+  readonly speechUrl?: string | URL;
+  /**
+   * Added to the Unix times that statistics and links are asked with. One edition of the manual calls them UTC, the other
+   * UTC+3; default 0: true Unix time. Calibrate with a call whose time you know.
+   */
+  readonly timestampOffsetSeconds?: number;
   /** How the client's `webhooks` go about their work. */
   readonly webhooks?: VatsClientWebhooks;
 }
@@ -48,6 +62,11 @@ export function readHoldMs(value: unknown): number {
   if (value === undefined) return wrongRequestHoldMs;
   if (typeof value === 'number' && value >= 0 && Number.isFinite(value)) return value;
   throw optionError('wrongRequestHoldMs', 'a number of at least 0');
+}
+
+export function readSwitch(value: unknown, option: string): boolean {
+  if (value === undefined || typeof value === 'boolean') return value ?? false;
+  throw optionError(option, 'true or false');
 }
 
 /**

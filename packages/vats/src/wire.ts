@@ -1,4 +1,5 @@
 import {
+  multipart,
   openJson,
   type Answer,
   type Dialect,
@@ -6,11 +7,13 @@ import {
   type Opened,
   type StampContext,
   type StampedRequest,
+  type UploadFile,
   type Verdict,
 } from '@trunkline/core';
 import type { VatsCode } from './codes.ts';
 import { judgeBody, type Body, type VatsContext, type VatsPrepared } from './judge.ts';
 import type { VatsWire } from './operation.ts';
+import { placeOf, rootOf, type VatsRoots } from './roots.ts';
 import { sha256Hex } from '#digest';
 import { signJson } from './sign.ts';
 
@@ -20,11 +23,20 @@ export const wrongRequestHoldMs = 120_000;
 export interface VatsWireOptions {
   /** How long nothing is sent after the PBX has blocked us; 0 switches the hold off. */
   readonly wrongRequestHoldMs: number;
+  /** Is nothing sent after the first wrong request already, until it is forgotten? */
+  readonly holdAfterWrongRequest: boolean;
+  /** Seconds added to the Unix times that are sent. */
+  readonly timestampOffsetSeconds: number;
+  /** Roots that don't stand beside the PBX's. */
+  readonly roots: VatsRoots;
 }
 
 /** The dialect of the VPBX: signed form posts, JSON back. */
 export function vatsDialect({
   wrongRequestHoldMs: holdMs,
+  holdAfterWrongRequest: holdMeanwhile,
+  timestampOffsetSeconds,
+  roots,
 }: VatsWireOptions): Dialect<VatsWire, VatsPrepared, Body, VatsCode> {
   /** Refusals that the PBX speaks by HTTP status: its rate limit (429, formerly 503), and the block after wrong requests. */
   function judgeStatus({ answer: { status } }: VatsContext, message: unknown): Verdict<VatsCode> | undefined {
@@ -38,7 +50,7 @@ export function vatsDialect({
     const verdict = judgeBody(body, context);
     if (byStatus !== undefined) return { verdict: 'held', otherwise: verdict };
     const wrong = verdict.verdict === 'refused' && isWrongRequest(verdict.reading.asked) && holdMs > 0;
-    return wrong ? { ...verdict, mistakeForMs: holdMs } : verdict;
+    return wrong ? { ...verdict, mistakeForMs: holdMs, holdMeanwhile } : verdict;
   }
 
   return {
@@ -46,27 +58,52 @@ export function vatsDialect({
     requestIdHeader: 'x-uuid',
     // The PBX blocks a key, whoever sends with it; its digest may stand in a store that others can read.
     holdKey: async ({ apiKey = '' }) => `vats:${(await sha256Hex(apiKey)).slice(0, 16)}`,
-    encode,
-    stamp,
+    encode: (wire, context) => encode(shift(wire, context, timestampOffsetSeconds), context),
+    stamp: (prepared, context) => stamp(prepared, context, roots),
+    secretsOf: ({ wire }) => (wire.sends === 'nothing' ? [] : ['apiKey', 'apiSalt']),
+    // Failures say so in JSON, or have no body; a file has.
+    streams: ({ status, headers }) => status === 200 && !(headers['content-type'] ?? '').includes('json'),
     open,
     judge,
     judgeForeign: (context) => judgeStatus(context, context.answer.text),
   };
 }
 
-function encode(wire: Record<string, unknown>, { operation }: EncodeContext<VatsWire>): VatsPrepared {
-  const { path, command } = operation.wire;
-  if (command !== true) return { path, json: JSON.stringify(wire), commandId: undefined };
-  const { command_id: given, ...fields } = wire;
-  const commandId = typeof given === 'string' ? given : globalThis.crypto.randomUUID();
-  return { path, json: JSON.stringify({ command_id: commandId, ...fields }), commandId };
+/** Seconds that a tenant's clocks are off, as the option says: the manuals disagree about the zone of Unix times. */
+function shift(wire: Record<string, unknown>, { operation }: EncodeContext<VatsWire>, seconds: number): typeof wire {
+  const names = seconds === 0 ? [] : (operation.wire.shifted ?? []).filter((name) => Object.hasOwn(wire, name));
+  return { ...wire, ...Object.fromEntries(names.map((name) => [name, Number(wire[name]) + seconds])) };
 }
 
-async function stamp({ path, json }: VatsPrepared, { credentials }: StampContext): Promise<StampedRequest> {
-  const { apiKey = '', apiSalt = '' } = credentials;
-  const sign = await signJson({ apiKey, apiSalt }, json);
-  const body = new URLSearchParams({ vpbx_api_key: apiKey, sign, json }).toString();
-  return { method: 'POST', path, headers: { 'content-type': 'application/x-www-form-urlencoded' }, body };
+function encode(given: Record<string, unknown>, { operation: { wire } }: EncodeContext<VatsWire>): VatsPrepared {
+  const nothing = { wire, json: '', commandId: undefined, headers: {}, file: undefined, url: undefined };
+  if (wire.sends === 'nothing') return { ...nothing, url: String(given['url']) };
+  if (wire.sends === 'json') return { ...nothing, json: JSON.stringify(given['json']) };
+  const { [wire.sends === 'upload' ? 'file' : '']: file, ...fields } = given;
+  if (wire.command === true) {
+    const { command_id: id, ...rest } = fields;
+    const commandId = typeof id === 'string' ? id : globalThis.crypto.randomUUID();
+    return { ...nothing, json: JSON.stringify({ command_id: commandId, ...rest }), commandId };
+  }
+  const inHeaders = Object.entries(wire.headers ?? {});
+  const headers = Object.fromEntries(inHeaders.map(([name, header]) => [header, String(fields[name])]));
+  for (const [name] of inHeaders) delete fields[name];
+  return { ...nothing, json: JSON.stringify(fields), headers, file: file as UploadFile | undefined };
+}
+
+async function stamp(prepared: VatsPrepared, context: StampContext, roots: VatsRoots): Promise<StampedRequest> {
+  const { wire, json, headers, file, url } = prepared;
+  if (url !== undefined) return { method: 'GET', ...placeOf(url), bare: true };
+  const { apiKey = '', apiSalt = '' } = context.credentials;
+  const form = { vpbx_api_key: apiKey, sign: await signJson({ apiKey, apiSalt }, json), json };
+  const place = rootOf(wire.root, context.endpoint, roots);
+  if (file === undefined) {
+    const body = new URLSearchParams(form).toString();
+    const type = 'application/x-www-form-urlencoded';
+    return { method: 'POST', ...place, path: wire.path, headers: { ...headers, 'content-type': type }, body };
+  }
+  const { contentType, body } = multipart(form, { file });
+  return { method: 'POST', ...place, path: wire.path, headers: { ...headers, 'content-type': contentType }, body };
 }
 
 function open({ text, contentType }: Answer): Opened<Body> {

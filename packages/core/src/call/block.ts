@@ -2,7 +2,8 @@ import { ask, emit, type Call, type Step } from './call.ts';
 import type { Failed } from './judge.ts';
 import { refusedProblem } from './problem.ts';
 
-const mistakesOf = (key: string): string => `${key}:mistakes`;
+const mistakes = ':mistakes';
+const mistakesOf = (key: string): string => key + mistakes;
 
 /** Whose block it would be: asked with the secrets of the attempt, since a vendor blocks a key. */
 export async function blockKey(
@@ -27,7 +28,10 @@ export async function passBlock(call: Call, key: string | undefined): Promise<St
 /** Remembers a mistake that the vendor counts, and keeps a block that it has imposed. */
 export async function noteBlock(call: Call, failed: Failed, key: string | undefined): Promise<Failed> {
   if (key === undefined) return failed;
-  if (failed.mistakeForMs !== undefined) await noteMistake(call, key, failed.mistakeForMs);
+  if (failed.mistakeForMs !== undefined) {
+    await noteMistake(call, key, failed.mistakeForMs);
+    if (failed.holdMeanwhile === true) await hold(call, key, await until(call, mistakesOf(key)));
+  }
   if (failed.held === undefined) return failed;
   const now = call.connection.clock.now();
   const untilMs = failed.held.untilMs ?? (await until(call, mistakesOf(key)));
@@ -50,5 +54,7 @@ async function until(call: Call, key: string): Promise<number> {
 /** A store that fails to keep it doesn't change how this call ended. */
 async function hold(call: Call, key: string, untilMs: number): Promise<void> {
   const kept = await ask(call, 'store', 'limit', () => call.connection.coordination.holds.hold(key, untilMs));
+  const waitMs = untilMs - call.connection.clock.now();
+  if (kept.ok && !key.endsWith(mistakes)) emit(call, { type: 'hold', waitMs });
   if (!kept.ok) emit(call, { type: 'warning', warning: 'the store did not keep a block by the vendor' });
 }

@@ -53,6 +53,8 @@ export type Verdict<Code extends string | number = string | number> =
       readonly repeat?: boolean;
       /** The vendor counts it as a mistake, remembers it so long, and answers the next one by a block. Milliseconds. */
       readonly mistakeForMs?: number | undefined;
+      /** Nothing more is sent while the mistake is remembered: the next one could be another. */
+      readonly holdMeanwhile?: boolean | undefined;
     }
   /** The session is no longer good. One re-login and one more attempt; the second time it is final. */
   | { readonly verdict: 'login'; readonly reading: CodeReading<Code>; readonly vendorText?: string | undefined }
@@ -101,8 +103,13 @@ export interface StampContext {
   readonly now: number;
 }
 
-/** What a dialect writes; core adds the endpoint and the caller's headers. A socket's dialect writes a body only. */
-export type StampedRequest = Partial<Omit<SendRequest, 'endpoint'>>;
+/** What a dialect writes; core adds the caller's headers. A socket's dialect writes a body only. */
+export interface StampedRequest extends Partial<SendRequest> {
+  /** Another root of the same vendor, or a place that it has named. Default: the endpoint of the attempt. */
+  readonly endpoint?: Endpoint;
+  /** Without the caller's headers: they may hold secrets, and this endpoint is none that the caller has named. */
+  readonly bare?: boolean;
+}
 
 /** What shows only in this attempt, such as a rotated secret, and can't be sent: an `input` error, and nothing leaves. */
 export interface Unwritable {

@@ -19,6 +19,8 @@ export type CallEvent = EventBase &
   (
     | { readonly type: 'start' }
     | { readonly type: 'limit'; readonly bucket: string; readonly waitMs: number }
+    /** The vendor blocks us, or will at the next mistake: nothing more is sent for so long. */
+    | { readonly type: 'hold'; readonly waitMs: number }
     | { readonly type: 'login'; readonly reason: 'first' | 'expired' }
     | { readonly type: 'request'; readonly method: string; readonly endpoint: string }
     | {

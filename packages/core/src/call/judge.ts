@@ -30,6 +30,7 @@ export interface Failed {
   readonly passing?: boolean | undefined;
   /** The vendor counts it, and remembers it so long. */
   readonly mistakeForMs?: number | undefined;
+  readonly holdMeanwhile?: boolean | undefined;
   /** The vendor's block, and what it is if it turns out to be none. */
   readonly held?: { readonly untilMs: number | undefined; readonly otherwise: Failed };
 }
@@ -87,7 +88,8 @@ function obey(call: Call, verdict: Exclude<Verdict, { verdict: 'foreign' }>, fai
         return { accepted: true, payload: verdict.payload ?? {}, notice: verdict.reading };
       }
       const problem = apiProblem(verdict.reading, { ...verdict, status, retryAfterMs });
-      return { accepted: false, problem, passing: verdict.repeat, mistakeForMs: verdict.mistakeForMs };
+      const { repeat: passing, mistakeForMs, holdMeanwhile } = verdict;
+      return { accepted: false, problem, passing, mistakeForMs, holdMeanwhile };
     }
     case 'login':
       return { accepted: false, problem: apiProblem(verdict.reading, { ...verdict, status }), login: true };

@@ -13,8 +13,9 @@ import { read } from '../fields/kind.ts';
 import type { CallOptions } from '../options/call-options.ts';
 import type { Operation } from '../operations/operation.ts';
 import type { Result } from '../result/result.ts';
-import type { SendAnswer } from '../send/sender.ts';
-import { isFailure } from '../send/status.ts';
+import { discard } from '../send/body.ts';
+import type { SendAnswer, SendRequest } from '../send/sender.ts';
+import { isFailure, isRedirect } from '../send/status.ts';
 import { downloadOf } from '../streams/download.ts';
 import { beginCall, emit, endCall, listenToCaller, remainingMs, type Call } from './call.ts';
 import { noteBlock } from './block.ts';
@@ -106,6 +107,11 @@ async function attempt(call: Call, prepared: unknown, tries: Tries): Promise<Jud
     emit(call, responseEvent(call, tookMs()));
     return { accepted: true, payload: downloadOf(call, sent.value, () => metaOf(call)) };
   }
+  const target = redirectTarget(call, stamped.value.request, sent.value);
+  if (target !== undefined) {
+    emit(call, responseEvent(call, tookMs()));
+    return { accepted: true, payload: target };
+  }
   const answer = await readAnswer(call, sent.value, call.replayable ? clock : attemptClock(call));
   emit(call, responseEvent(call, tookMs(), answer.ok ? answer.value.bytes.length : undefined));
   if (!answer.ok) return { accepted: false, problem: answer.problem };
@@ -121,6 +127,19 @@ function final(problem: Problem): Failed {
 function isStreamed({ operation, connection }: Call, { status, headers }: SendAnswer): boolean {
   if (operation.answer !== 'stream' || isFailure(status)) return false;
   return connection.dialect.streams?.({ status, headers }) ?? true;
+}
+
+/** Where a redirect leads, for operations that ask for just that. One that can't be read is left to be told as a failure. */
+function redirectTarget(
+  { operation }: Call,
+  { endpoint, path }: SendRequest,
+  { status, headers, body }: SendAnswer,
+): string | undefined {
+  const { location } = headers;
+  if (operation.answer !== 'location' || location === undefined || !isRedirect(status)) return undefined;
+  if (!URL.canParse(location, endpoint.url + path)) return undefined;
+  discard(body);
+  return new URL(location, endpoint.url + path).href;
 }
 
 /** check shape ─ Result */

@@ -4,6 +4,7 @@ import type { SendAnswer, SendFailure, SendPlace, SendRequest } from '../send/se
 import { longestTimer } from '../options/timers.ts';
 import { uploadClock } from '../streams/upload.ts';
 import { emit, remainingMs, signalOf, type Call, type Step } from './call.ts';
+import { observe } from './observe.ts';
 import { abortedProblem, networkProblem, timeoutProblem, unexpectedProblem, type Problem } from './problem.ts';
 
 /** The clock of one attempt, over headers and body. */
@@ -88,7 +89,12 @@ async function upload(call: Call, request: SendRequest): Promise<SendAnswer | Se
   const { connection, options } = call;
   call.replayable = false;
   const answerMs = options.attemptTimeoutMs ?? connection.attemptTimeoutMs;
-  const clock = uploadClock(request.body as ReadableStream<Uint8Array>, connection.idleTimeoutMs, answerMs);
+  let done = 0;
+  const report = (bytes: number): void => {
+    done += bytes;
+    observe(options.onProgress, connection.dropped, { operation: call.operation.name, unit: 'bytes', done });
+  };
+  const clock = uploadClock(request.body as ReadableStream<Uint8Array>, connection.idleTimeoutMs, answerMs, report);
   const limits = { timeoutMs: longestTimer, signal: signalOf(call) };
   const ranOut = clock.ranOut.then((scope): SendFailure => {
     call.controller?.abort();

@@ -67,9 +67,11 @@ export async function stamp(
   const stamped = await ask(call, 'trunkline', 'request', () => dialect.stamp(prepared, context));
   if (!stamped.ok) return stamped;
   if ('unwritable' in stamped.value) return { ok: false, problem: inputProblem(stamped.value.unwritable) };
-  const headers = { ...connection.headers, ...stamped.value.headers, ...lowerCase(options.headers) };
-  const { method = '', path = '', body } = stamped.value;
-  const request = { method, path, headers, endpoint, ...(body === undefined ? {} : { body }) };
+  const { method = '', path = '', body, bare = false, endpoint: place = endpoint } = stamped.value;
+  const headers = bare
+    ? { ...stamped.value.headers }
+    : { ...connection.headers, ...stamped.value.headers, ...lowerCase(options.headers) };
+  const request = { method, path, headers, endpoint: place, ...(body === undefined ? {} : { body }) };
   return { ok: true, value: { request, token, blockKey: key.value } };
 }
 

@@ -28,8 +28,11 @@ export interface Operation<Input, Output, Wire = unknown> {
   readonly repeat: Repeat;
   /** Is it in the vendor's documents, or concluded from other facts? */
   readonly evidence: 'documented' | 'inferred';
-  /** What comes back. `nothing`: an empty body is a success. `stream`: the body is handed out as it comes. Default `value`. */
-  readonly answer?: 'value' | 'nothing' | 'stream';
+  /**
+   * What comes back. `nothing`: an empty body is a success. `stream`: the body is handed out as it comes. `location`: a
+   * redirect is the answer, and its target, as an absolute URL, the value; it is not followed. Default `value`.
+   */
+  readonly answer?: 'value' | 'nothing' | 'stream' | 'location';
   /** May the vendor answer "accepted, not done yet"? Then {@link Pending} is an arm of the value. */
   readonly pending?: boolean;
   /** Which published rate limit counts it. */

@@ -19,6 +19,7 @@ export function uploadClock(
   body: ReadableStream<Uint8Array>,
   idleTimeoutMs: number,
   answerTimeoutMs: number,
+  onSent: (bytes: number) => void,
 ): UploadClock {
   let runOut: (scope: 'idle' | 'attempt') => void = () => undefined;
   const ranOut = new Promise<'idle' | 'attempt'>((resolve) => {
@@ -34,7 +35,10 @@ export function uploadClock(
   const watched = underIdleClock(body, {
     idleTimeoutMs,
     signal: over.signal,
-    onChunk: () => restart(idleTimeoutMs, 'idle'),
+    onChunk: (bytes) => {
+      restart(idleTimeoutMs, 'idle');
+      onSent(bytes);
+    },
     onEnd: () => restart(answerTimeoutMs, 'attempt'),
     toError: () => new Error('the upload ended'),
   });
