@@ -61,7 +61,7 @@ export {
   type CodeOverride,
 } from './codes/catalogue.ts';
 
-export { expect, under, type Kind, type Reader, type Writer } from './fields/kind.ts';
+export { expect, under, write, type Kind, type Reader, type Writer } from './fields/kind.ts';
 export {
   input,
   optional,
@@ -122,6 +122,7 @@ export { optionError } from './options/option-error.ts';
 export type { RetryOptions } from './options/retry.ts';
 
 export { run } from './call/line.ts';
+export { reportProgress } from './call/report-progress.ts';
 export { compose, type Composed, type ComposeOptions } from './call/compose.ts';
 export { checkHealth, type Health, type HealthOptions } from './call/health.ts';
 export { connect, type CloseOptions, type Connection, type ConnectionFacts } from './connection.ts';

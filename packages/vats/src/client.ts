@@ -13,9 +13,10 @@ import * as operations from './operations/index.ts';
 import { defaultBaseUrl, readCredentials, readHoldMs, readSwitch, type VatsOptions } from './options.ts';
 import { readOffset, readRoots } from './roots.ts';
 import { createVatsWebhooks, type VatsWebhooks } from './webhooks/webhooks.ts';
+import type { VatsState } from './state.ts';
 import { vatsDialect } from './wire.ts';
 
-export type VatsConnection = Connection<VatsCode>;
+export type VatsConnection = Connection<VatsCode, VatsState>;
 
 /** Every way a call can fail; `code` of an `api` error completes to the known codes. */
 export type VatsError = TrunklineError<VatsCode>;
@@ -45,13 +46,15 @@ type Tree = typeof operations & {
  */
 export function connectVats(options: VatsOptions): VatsConnection {
   const credentials = readCredentials(options);
+  const timestampOffsetSeconds = readOffset(options.timestampOffsetSeconds);
   return connect({
     dialect: vatsDialect({
       wrongRequestHoldMs: readHoldMs(options.wrongRequestHoldMs),
       holdAfterWrongRequest: readSwitch(options.holdAfterWrongRequest, 'holdAfterWrongRequest'),
-      timestampOffsetSeconds: readOffset(options.timestampOffsetSeconds),
+      timestampOffsetSeconds,
       roots: readRoots(options),
     }),
+    state: { timestampOffsetSeconds },
     options,
     credentials,
     defaultBaseUrl,

@@ -18,7 +18,45 @@ export type {
 export type { Balance } from './operations/account.ts';
 export type { Group, GroupDialing, GroupFilter, GroupMember, MemberDialing } from './operations/groups.ts';
 export type { IncomingLine } from './operations/lines.ts';
-export type { StartRecordingInput } from './operations/recordings.ts';
+export type {
+  RecordingAction,
+  RecordingReference,
+  RecordingUrl,
+  RecordingUrlInput,
+} from './operations/recordings/get-url.ts';
+export type { AccountLinkInput, RecordingLink, RecordingLinkInput } from './operations/recordings/links.ts';
+export type { StartRecordingInput } from './operations/recordings/start.ts';
+export type { WaitUntilSavedOptions } from './operations/recordings/wait.ts';
+export type { RequestOptions } from './operations/request.ts';
+export type {
+  CallDirection,
+  CallMember,
+  CallStart,
+  CallTraits,
+  MemberKind,
+  StatisticsCall,
+} from './operations/stats/call.ts';
+export type { DefaultColumn, StatisticsColumn, StatisticsRow } from './operations/stats/columns.ts';
+export type { StatisticsInput, StatisticsSummary } from './operations/stats/fetch.ts';
+export type { CallStatisticsInput } from './operations/stats/fetch-calls.ts';
+export type {
+  StatisticsFilter,
+  StatisticsKey,
+  StatisticsParty,
+  StatisticsRequest,
+  StatisticsResult,
+} from './operations/stats/request.ts';
+export type {
+  CallExtraField,
+  CallsAtOnce,
+  CallsOfDay,
+  CallStatisticsFilter,
+  CallStatisticsRequest,
+  CallStatisticsResult,
+  CallStatisticsState,
+  RecallStatus,
+} from './operations/stats/request-calls.ts';
+export type { StatisticsOptions } from './operations/stats/wait.ts';
 export type { SipHeaders } from './sip-headers.ts';
 export type { SmsInput } from './operations/sms.ts';
 export type { User, UserExtraField, UserFilter, UserGeneral, UserNumber, UserTelephony } from './operations/users.ts';
@@ -37,7 +75,8 @@ export type {
   VatsGroupsEvent,
   VatsOrganizationsEvent,
 } from './webhooks/events/address-book.ts';
-export type { AppealChannel, AppealMessage, AppealResult, VatsAppealClosedEvent } from './webhooks/events/appeal.ts';
+export type { Appeal, AppealChannel, AppealResult, KnownAppealChannel, KnownAppealResult } from './appeals.ts';
+export type { AppealMessage, VatsAppealClosedEvent } from './webhooks/events/appeal.ts';
 export type {
   CallbackInitiator,
   CallFrom,
@@ -112,6 +151,7 @@ export {
   type CodeReading,
   type Coordination,
   type Credential,
+  type Download,
   type DecodeError,
   type DecodeReason,
   type Delivery,
@@ -130,6 +170,7 @@ export {
   type HealthOptions,
   type HttpError,
   type InputError,
+  type Instant,
   type Issue,
   type Meta,
   type NetworkError,
@@ -145,6 +186,8 @@ export {
   type Progress,
   type RawDelivery,
   type Receiver,
+  type RowCounts,
+  type RowStream,
   type ReceiverOptions,
   type RefusedError,
   type RefusedReason,
@@ -159,9 +202,11 @@ export {
   type SendLimits,
   type SendRequest,
   type Sender,
+  type StandardSchema,
   type TimeoutError,
   type TimeoutScope,
   type TlsReason,
   type TrunklineError,
   type UnexpectedError,
+  type UploadFile,
 } from '@trunkline/core';

@@ -25,6 +25,8 @@ export interface VatsWire {
   readonly shifted?: readonly string[];
   /** Fields that travel as headers: wire name → header. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** Made in the background: 204 without a body says that it isn't ready yet. */
+  readonly later?: true;
   /** Answers one code per item; where more of them stand than in `result`. */
   readonly perItem?: PerItem;
   /** What is sent: fields (default); fields and a `file` beside them; a `json` of the caller's; or nothing but a GET of a `url` that the PBX has named, without key and signature. */

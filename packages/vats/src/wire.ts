@@ -61,8 +61,8 @@ export function vatsDialect({
     encode: (wire, context) => encode(shift(wire, context, timestampOffsetSeconds), context),
     stamp: (prepared, context) => stamp(prepared, context, roots),
     secretsOf: ({ wire }) => (wire.sends === 'nothing' ? [] : ['apiKey', 'apiSalt']),
-    // Failures say so in JSON, or have no body; a file has.
-    streams: ({ status, headers }) => status === 200 && !(headers['content-type'] ?? '').includes('json'),
+    // What isn't ready has no body, failures come as JSON, and a page is a proxy's.
+    streams: ({ status, headers }) => status === 200 && !/json|html/i.test(headers['content-type'] ?? ''),
     open,
     judge,
     judgeForeign: (context) => judgeStatus(context, context.answer.text),
@@ -106,7 +106,8 @@ async function stamp(prepared: VatsPrepared, context: StampContext, roots: VatsR
   return { method: 'POST', ...place, path: wire.path, headers: { ...headers, 'content-type': contentType }, body };
 }
 
-function open({ text, contentType }: Answer): Opened<Body> {
+function open({ status, text, contentType }: Answer, { operation }: VatsContext): Opened<Body> {
+  if (status === 204 && operation.wire.later === true) return { opened: true, value: {} };
   const opened = openJson(text, contentType);
   if (!opened.opened) return opened;
   const { value } = opened;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createVatsSimulator } from '@trunkline/simulator';
-import type { Coordination, VatsClient, VatsOptions } from '../src/index.ts';
+import type { CallEvent, Coordination, VatsClient, VatsOptions } from '../src/index.ts';
 import { clientFor, clientOf } from './support/client.ts';
 import { manualClock, type ManualClock } from './support/clock.ts';
 import { errorOf, valueOf } from './support/say.ts';
@@ -199,4 +199,37 @@ describe('clients that share a store', () => {
     const { vats } = await scene([{ status: 401, body: { result: 3105 } }]);
     expect(errorOf(await vats.lines.list(), 'api')).toMatchObject({ code: 3105, status: 401 });
   });
+});
+
+describe('with holdAfterWrongRequest', () => {
+  it('nothing is sent after the first wrong request, until the PBX has forgotten it; an event says so', async () => {
+    const events: CallEvent[] = [];
+    const { vats, clock, hits } = await scene([wrongRequest, fine], {
+      holdAfterWrongRequest: true,
+      onEvent: (event) => events.push(event),
+    });
+    expect(errorOf(await vats.lines.list(), 'api').code).toBe(3104);
+    clock.advance(20_000);
+    expect(errorOf(await vats.lines.list(), 'refused')).toMatchObject({ reason: 'window', retryAfterMs: 100_000 });
+    expect(events.filter(({ type }) => type === 'hold')).toMatchObject([{ type: 'hold', waitMs: 120_000 }]);
+    expect(hits).toHaveLength(1);
+    clock.advance(100_000);
+    valueOf(await vats.lines.list());
+  });
+
+  it('a second wrong request that was on its way does not prolong the pause', async () => {
+    const { vats, clock } = await scene([wrongRequest], { holdAfterWrongRequest: true });
+    await Promise.all([vats.lines.list(), vats.lines.list()]);
+    clock.advance(50_000);
+    expect(errorOf(await vats.lines.list(), 'refused').retryAfterMs).toBe(70_000);
+  });
+});
+
+it('a block by the PBX is told as an event', async () => {
+  const events: CallEvent[] = [];
+  const { vats, clock } = await scene([wrongRequest, blocked], { onEvent: (event) => events.push(event) });
+  await vats.lines.list();
+  clock.advance(30_000);
+  await vats.lines.list();
+  expect(events.filter(({ type }) => type === 'hold')).toMatchObject([{ type: 'hold', waitMs: 90_000 }]);
 });

@@ -6,13 +6,15 @@ import type { Phase, RefusedReason } from '../errors/words.ts';
 import type { CallOptions } from '../options/call-options.ts';
 import type { Operation } from '../operations/operation.ts';
 import { err, ok, type Err, type Ok, type Result } from '../result/result.ts';
-import { ask, beginCall, endCall, listenToCaller, remainingMs, signalOf, stopCall, type Call } from './call.ts';
+import { ask, beginCall, endCall, listenToCaller, pause, remainingMs, signalOf, stopCall, type Call } from './call.ts';
 import { checkInput } from './check.ts';
+import type { StampContext } from './dialect.ts';
 import { isAccepted } from './judge.ts';
 import { runPart } from './line.ts';
 import {
   abortedProblem,
   apiProblem,
+  decodeProblem,
   inputProblem,
   problemOf,
   refusedProblem,
@@ -21,6 +23,7 @@ import {
   type Problem,
 } from './problem.ts';
 import { metaOf, problemError, tellSettled, worse } from './settle.ts';
+import { readCredentials } from './stamp.ts';
 
 /** What a composed method may do; each answer is a Result of the composed method, under its name. */
 export interface Composed<Code extends string | number> {
@@ -34,11 +37,15 @@ export interface Composed<Code extends string | number> {
   wrong(issues: readonly Issue[]): Err<TrunklineError<Code>>;
   /** Runs an operation as a part of this. */
   run<Input, Output>(operation: Operation<Input, Output>, input: Input): Promise<Result<Output, TrunklineError<Code>>>;
+  /** The endpoint and all secrets, as an attempt would get them: for what is signed here and sent by somebody else. */
+  signing(): Promise<Result<Pick<StampContext, 'endpoint' | 'credentials'>, TrunklineError<Code>>>;
   /**
    * Waits for something that comes by another way; `timeout` or `aborted` in that phase if it doesn't come. It may have a
    * clock of its own, in milliseconds, beside that of the whole.
    */
   until<T>(promise: Promise<T>, phase: Phase, atMostMs?: number): Promise<Result<T, TrunklineError<Code>>>;
+  /** Waits between two questions, by the client's clock. */
+  pause(ms: number, phase: Phase): Promise<Result<void, TrunklineError<Code>>>;
   /** What this waits for was sent earlier, by another call: from now on an end without an answer leaves it in doubt. */
   inDoubt(): void;
   /** The vendor said no by another way than the answer of an operation. */
@@ -46,6 +53,8 @@ export interface Composed<Code extends string | number> {
     reading: CodeReading<Code>,
     details?: { readonly vendorText?: string; readonly issues?: readonly Issue[] },
   ): Result<never, TrunklineError<Code>>;
+  /** What came by another way than the answer of an operation can't be read. */
+  misread(issues: readonly Issue[]): Err<TrunklineError<Code>>;
   /** A rule of ours refuses. */
   refused(reason: RefusedReason, retryAfterMs?: number): Err<TrunklineError<Code>>;
   done<T>(value: T, notice?: Notice<Code>): Result<T, TrunklineError<Code>>;
@@ -159,11 +168,21 @@ function composedOf<Code extends string | number>(
       const { issues } = checkInput(call.connection, named, input);
       return issues.length === 0 ? ok(undefined, metaOf(call)) : failed(call, inputProblem(issues));
     },
+    async signing() {
+      const credentials = await readCredentials(call, undefined);
+      if (!credentials.ok) return failed(call, credentials.problem);
+      const { current: endpoint } = call.connection.endpoints.walk();
+      return ok({ endpoint, credentials: credentials.value }, metaOf(call));
+    },
     async until(promise, phase, atMostMs = Infinity) {
       const step = await ask(call, 'store', phase, () => promised(call, promise, atMostMs));
       if (!step.ok) return failed(call, step.problem);
       if (step.value === late) return failed(call, timeoutProblem('attempt', phase, doubt(call)));
       return ok(step.value, metaOf(call));
+    },
+    async pause(ms, phase) {
+      const step = await pause(call, ms, phase);
+      return step.ok ? ok(undefined, metaOf(call)) : failed(call, step.problem);
     },
     inDoubt() {
       call.outcome = 'unknown';
@@ -174,6 +193,7 @@ function composedOf<Code extends string | number>(
       call.outcome = 'not_sent';
       return failed(call, apiProblem(reading, details));
     },
+    misread: (issues) => failed(call, decodeProblem({ reason: 'shape', issues })),
     refused: (reason, retryAfterMs) => failed(call, refusedProblem(reason, retryAfterMs)),
     done: (value, notice) => done(call, value, notice),
   };

@@ -6,9 +6,10 @@ import { ask, type Call, type Step } from './call.ts';
 import { inputProblem, unexpectedProblem } from './problem.ts';
 
 /** The secrets of one attempt, all asked for at once, so that a rotation in between can't mix old and new. */
-async function readCredentials(call: Call): Promise<Step<Record<string, string>>> {
-  const { dialect } = call.connection;
-  const borne = dialect.secretsOf?.(call.operation);
+export async function readCredentials(
+  call: Call,
+  borne: readonly string[] | undefined,
+): Promise<Step<Record<string, string>>> {
   const all = Object.entries<Credential>(call.connection.credentials);
   const credentials = borne === undefined ? all : all.filter(([name]) => borne.includes(name));
   if (credentials.every(([, credential]) => typeof credential === 'string')) {
@@ -45,7 +46,7 @@ export async function stamp(
 ): Promise<Step<Stamped>> {
   const { connection, operation, options } = call;
   const { dialect } = connection;
-  const credentials = await readCredentials(call);
+  const credentials = await readCredentials(call, dialect.secretsOf?.(operation));
   if (!credentials.ok) return credentials;
   const key = await blockKey(call, credentials.value);
   if (!key.ok) return key;

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { run, type ClientOptions, type Connection, type Operation } from '../../src/index.ts';
+import { run, type ClientOptions, type Connection, type Operation, type Progress } from '../../src/index.ts';
 import { deadPort, serveTcp } from '../dialects/loopback.ts';
 import { dial, look, type DialInput, type Ticket } from '../support/operations.ts';
 import { errorOf, valueOf } from '../support/say.ts';
@@ -59,6 +59,19 @@ describe('an upload', () => {
     expect(valueOf(result)).toEqual({ id: 'T1' });
     expect(result.meta.attempts).toBe(1);
     expect(server.hits.map(({ body }) => body.length)).toEqual([14 * 8]);
+  });
+
+  it('tells how many bytes have gone', async () => {
+    const server = await serve((_hit, response) => sendJson(response, done));
+    const progress: Progress[] = [];
+    const file = source(3, 1);
+    const onProgress = (told: Progress): void => void progress.push(told);
+    valueOf(await run(uploading(file, { baseUrl: server.url }), keep, number, { onProgress }));
+    expect(progress.map(({ operation, unit, done: sent }) => [operation, unit, sent])).toEqual([
+      ['files.keep', 'bytes', 8],
+      ['files.keep', 'bytes', 16],
+      ['files.keep', 'bytes', 24],
+    ]);
   });
 
   it('leaves its answer an attempt’s time to come in full', async () => {

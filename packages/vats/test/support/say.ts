@@ -1,16 +1,16 @@
 import { inspect } from 'node:util';
 import { assert } from 'vitest';
-import type { ErrorKind, Result, VatsError } from '../../src/index.ts';
+import type { ErrorKind, Result, TrunklineError, VatsError } from '../../src/index.ts';
 
 /** The value of a Result that must be a success. */
-export function valueOf<T>(result: Result<T, VatsError>): T {
+export function valueOf<T>(result: Result<T, TrunklineError>): T {
   assert(result.ok, `expected a success, got: ${result.ok ? '' : result.error.message}`);
   return result.value;
 }
 
 /** The error of a Result that must be a failure of this kind. */
 export function errorOf<K extends ErrorKind>(
-  result: Result<unknown, VatsError>,
+  result: Result<unknown, TrunklineError>,
   kind: K,
 ): Extract<VatsError, { kind: K }> {
   assert(!result.ok, 'expected a failure, got a success');

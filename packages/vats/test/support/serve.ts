@@ -1,4 +1,4 @@
-import { createServer, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 import { readForm, type SignedForm } from './form.ts';
@@ -8,6 +8,7 @@ export interface Hit {
   readonly method: string;
   readonly path: string;
   readonly contentType: string;
+  readonly headers: IncomingHttpHeaders;
   readonly body: string;
   readonly form: SignedForm;
 }
@@ -41,7 +42,7 @@ export function answering(hits: Hit[], replies: readonly [Reply, ...Reply[]]): S
       const body = Buffer.concat(chunks).toString();
       const { method = '', url = '', headers } = request;
       const reply = replies[Math.min(hits.length, replies.length - 1)] ?? first;
-      hits.push({ method, path: url, contentType: headers['content-type'] ?? '', body, form: readForm(body) });
+      hits.push({ method, path: url, contentType: headers['content-type'] ?? '', headers, body, form: readForm(body) });
       send(response, reply);
     });
   });

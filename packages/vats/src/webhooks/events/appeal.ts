@@ -1,31 +1,7 @@
 import { anything, flag, named, oneOf, required, text, type Reader } from '@trunkline/core';
+import { appealChannel, appealResult, type AppealChannel, type AppealResult } from '../../appeals.ts';
 import { eventReader, type EventReader } from '../event-reader.ts';
 import { items, maybe, part } from '../kinds.ts';
-
-/** By which channel a client came. The names are inferred. Wire: `channel_type`, 0 to 10. */
-export type AppealChannel =
-  | 'unknown'
-  | 'call'
-  | 'site'
-  | 'vk'
-  | 'facebook'
-  | 'viber'
-  | 'telegram'
-  | 'sms'
-  | 'email'
-  | 'whatsapp'
-  | 'dialogs'
-  | (string & {});
-
-/** How it was closed. The names are inferred; 0 and less mean `handled`, as the manual says. Wire: `result`, 1 to 6. */
-export type AppealResult =
-  | 'handled'
-  | 'transferred'
-  | 'waitExpired'
-  | 'notAnswered'
-  | 'spam'
-  | 'sendingForbidden'
-  | (string & {});
 
 /** A message of the talk. */
 export interface AppealMessage {
@@ -102,34 +78,6 @@ export interface VatsAppealClosedEvent {
   readonly proactive?: boolean;
 }
 
-const channel = named({
-  unknown: 0,
-  call: 1,
-  site: 2,
-  vk: 3,
-  facebook: 4,
-  viber: 5,
-  telegram: 6,
-  sms: 7,
-  email: 8,
-  whatsapp: 9,
-  dialogs: 10,
-});
-
-const result = named({
-  handled: 1,
-  transferred: 2,
-  waitExpired: 3,
-  notAnswered: 4,
-  spam: 5,
-  sendingForbidden: 6,
-});
-
-const resultOrHandled: Reader<AppealResult> = {
-  expected: result.expected,
-  read: (wire, path, issues) => result.read(Number(wire) <= 0 ? 1 : wire, path, issues),
-};
-
 const message: Reader<AppealMessage> = part<AppealMessage>({
   text: maybe('text', text()),
   time: required('time', text()),
@@ -146,14 +94,14 @@ export const appealClosed: EventReader = eventReader<VatsAppealClosedEvent>(
     parentConversionId: required('parent_conversion_id', text()),
     productId: required('product_id', text()),
     entryId: required('entry_id', text()),
-    channelType: required('channel_type', channel),
+    channelType: required('channel_type', appealChannel),
     direction: required('direction', named({ incoming: 0, outgoing: 1 })),
     entryPoint: required('entry_point', text()),
     createdAt: required('create', text()),
     endedAt: maybe('end', text()),
     tagIds: maybe('tag_id', items(text())),
     comment: maybe('comment', text()),
-    result: required('result', resultOrHandled),
+    result: required('result', appealResult),
     assignedAbonentId: maybe('assign_abonent_id', text()),
     closedByAbonentId: maybe('close_abonent_id', text()),
     senderAbonentId: maybe('sender_abonent_id', text()),

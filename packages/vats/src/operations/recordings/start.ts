@@ -1,6 +1,6 @@
 import { optional, required } from '@trunkline/core';
-import { opaqueId, subscriber } from '../fields.ts';
-import { command, type Accepted, type CommandInput, type VatsOperation } from '../operation.ts';
+import { opaqueId, subscriber } from '../../fields.ts';
+import { command, type Accepted, type CommandInput, type VatsOperation } from '../../operation.ts';
 
 export interface StartRecordingInput extends CommandInput {
   /** The leg to record. Wire: `call_id`. */
