@@ -17,6 +17,7 @@ export const testTools: readonly string[] = [
   'fast-check',
   'esbuild',
   'saxes',
+  'valibot',
 ];
 
 /** Lines of a source file. Tables of codes are excepted: they are data. */
