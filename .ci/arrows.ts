@@ -1,6 +1,6 @@
 /** The arrows of the house: what the sources of a package may import beside Node and themselves. Arrows go down only. */
 export const arrows: Readonly<Record<string, readonly string[]>> = {
-  core: ['ky'],
+  core: ['ky', 'undici'],
   xml: ['@trunkline/core', 'fast-xml-parser'],
   vats: ['@trunkline/core'],
   uptivity: ['@trunkline/core', '@trunkline/xml'],

@@ -10,4 +10,5 @@ export type { WireRequest } from './server/requests.ts';
 export type { After, Endless, Script, Step } from './server/script.ts';
 export { chunk, head, reply, wellFormed, whole } from './server/answers.ts';
 export type { Headers } from './server/answers.ts';
-export type { CertificateName } from './server/certificates.ts';
+export { certificate, type CertificateName } from './server/certificates.ts';
+export { startProxy, type ForwardProxy, type ProxyPlan } from './server/proxy.ts';

@@ -97,7 +97,8 @@ export function connect<Wire, Prepared, Envelope, Code extends string | number, 
   facts: ConnectionFacts<Wire, Prepared, Envelope, Code, State>,
 ): Connection<Code, State> {
   const read = readClientOptions(facts.options, facts);
-  const { dialect, credentials = {}, warnings = [] } = facts;
+  const { dialect, credentials = {} } = facts;
+  const warnings = [...(facts.warnings ?? []), ...read.networkWarnings];
   const inFlight = new Set<Call>();
   const streams = new Set<() => void>();
   const prefix = globalThis.crypto.randomUUID().slice(0, 8);
@@ -114,6 +115,7 @@ export function connect<Wire, Prepared, Envelope, Code extends string | number, 
     for (const stop of streams) stop();
     try {
       await facts.onClose?.();
+      await read.closeNetwork?.();
     } catch {
       dropped();
     }

@@ -114,6 +114,14 @@ export { bindClient, createClient, type ClientLife, type ClientOf, type Method }
 export type { CallOptions, Progress } from './options/call-options.ts';
 export type { ClientOptions } from './options/client-options.ts';
 export { systemClock, type Clock } from './options/clock.ts';
+export {
+  readTls,
+  type ClientCertificate,
+  type NetworkOptions,
+  type Pem,
+  type Proxy,
+  type TlsOptions,
+} from './options/network.ts';
 export type { Credential } from './options/credentials.ts';
 export { readEndpoint, type Endpoint } from './options/endpoint.ts';
 export { readEnv, type EnvVariable } from './options/env.ts';

@@ -2,7 +2,7 @@ export { connectVats, createVatsClient, type VatsClient, type VatsConnection, ty
 export { vatsCodes, type VatsCode, type VatsCodeEntry } from './codes.ts';
 export { publishedLimits, vatsLimits, type PublishedLimit } from './limits.ts';
 export { vatsOptionsFromEnv, type VatsClientWebhooks, type VatsOptions } from './options.ts';
-export type { Accepted, CommandInput, VatsOperation, VatsWire } from './operation.ts';
+export type { Accepted, CommandInput, ItemResults, VatsOperation, VatsWire } from './operation.ts';
 export * as operations from './operations/index.ts';
 export type {
   CallbackGroupInput,
@@ -15,9 +15,64 @@ export type {
   RouteInput,
   TransferInput,
 } from './operations/calls.ts';
+export type { BookAll, BookTotal } from './operations/address-book/all.ts';
+export type {
+  ContactChange,
+  ContactEmailInput,
+  ContactFields,
+  ContactMessengerInput,
+  ContactNetInput,
+  ContactPhoneInput,
+  CustomValueInput,
+  NewContact,
+} from './operations/address-book/contacts/contact-input.ts';
+export type {
+  Contact,
+  ContactMessenger,
+  ContactNet,
+  ContactPhone,
+  CustomValue,
+  Messenger,
+  PhoneType,
+  SocialNet,
+} from './operations/address-book/contacts/contact.ts';
+export type {
+  ContactMove,
+  ContactReference,
+  ContactSearch,
+  ContactsUpdate,
+  NewContacts,
+} from './operations/address-book/contacts/contacts.ts';
+export type { CustomField, CustomFieldItem, CustomFieldType } from './operations/address-book/custom-fields.ts';
+export type {
+  AddressBookGroup,
+  BookGroupReference,
+  BookGroupsUpdate,
+  NewBookGroup,
+  NewBookGroups,
+} from './operations/address-book/groups.ts';
+export type { BookIds, BookItems } from './operations/address-book/items.ts';
+export type { BookLink } from './operations/address-book/link.ts';
+export type {
+  AddressBookOrganization,
+  NewOrganization,
+  NewOrganizations,
+  OrganizationReference,
+  OrganizationsUpdate,
+} from './operations/address-book/organizations.ts';
+export type { BookMode, BookMove, BookOrder, BookPage, BookSearch } from './operations/address-book/paging.ts';
 export type { Balance } from './operations/account.ts';
 export type { Group, GroupDialing, GroupFilter, GroupMember, MemberDialing } from './operations/groups.ts';
 export type { IncomingLine } from './operations/lines.ts';
+export type {
+  Recognition,
+  RecognitionReference,
+  RecognisedChannel,
+  RecognisedWord,
+} from './operations/recognition/results.ts';
+export type { RecordUpload } from './operations/recognition/upload-record.ts';
+export type { RecognitionRequest, RecognitionUpload } from './operations/recognition/upload.ts';
+export type { RecognitionWaitOptions } from './operations/recognition/wait.ts';
 export type {
   RecordingAction,
   RecordingReference,
@@ -28,6 +83,30 @@ export type { AccountLinkInput, RecordingLink, RecordingLinkInput } from './oper
 export type { StartRecordingInput } from './operations/recordings/start.ts';
 export type { WaitUntilSavedOptions } from './operations/recordings/wait.ts';
 export type { RequestOptions } from './operations/request.ts';
+export type {
+  AiAgent,
+  AiAgentField,
+  AiAgentFinding,
+  AiAgentResult,
+  AiAgentResultsInput,
+  AiAgentsInput,
+} from './operations/speech/ai-agents.ts';
+export type {
+  ConversationInfo,
+  ConversationsReference,
+  ConversationSummary,
+  SpeechRecord,
+  SpeechRecordsInput,
+} from './operations/speech/conversations.ts';
+export type {
+  CategoriesInput,
+  Phrase,
+  RecordingCategories,
+  RecordingsReference,
+  RecordingTranscript,
+  SpeechCategory,
+  SpeechTerm,
+} from './operations/speech/recordings.ts';
 export type {
   CallDirection,
   CallMember,
@@ -173,6 +252,7 @@ export {
   type Instant,
   type Issue,
   type Meta,
+  type NetworkOptions,
   type NetworkError,
   type NetworkReason,
   type NoInput,

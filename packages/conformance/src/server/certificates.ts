@@ -10,7 +10,7 @@ export type CertificateName = 'trusted' | 'expired' | 'wrong-host' | 'unknown-is
 const read = (name: string): string => readFileSync(new URL(`../certificates/${name}.pem`, import.meta.url), 'utf8');
 
 /** Key and certificate as `tls.createServer` takes them. Both stand in the one file. */
-export function certificate(name: CertificateName | 'authority'): { key: string; cert: string } {
+export function certificate(name: CertificateName | 'authority' | 'client'): { key: string; cert: string } {
   const pem = read(name);
   return { key: pem, cert: pem };
 }

@@ -3,6 +3,7 @@ import type { EventListener } from '../call/events.ts';
 import type { Guard } from '../call/guard.ts';
 import type { Sender } from '../send/sender.ts';
 import type { Clock } from './clock.ts';
+import type { NetworkOptions } from './network.ts';
 import type { RetryOptions } from './retry.ts';
 
 /** Options that every client takes. */
@@ -11,7 +12,9 @@ export interface ClientOptions {
   readonly baseUrl?: string | URL;
   /** Instead of `baseUrl`: several servers in order of preference. The next one is taken when a request provably was not sent. */
   readonly endpoints?: readonly (string | URL)[];
-  /** Another `fetch`, for proxies and private certificate authorities. Default: the runtime's. */
+  /** Private certificate authorities, client certificates and proxies; on Node, with `undici` installed. Not together with `fetch` or `sender`. */
+  readonly connection?: NetworkOptions;
+  /** Another `fetch`, for proxies and certificates on other runtimes than Node. Default: the runtime's. */
   readonly fetch?: typeof fetch;
   /** Another way to send one attempt altogether. Default: ky over `fetch`. */
   readonly sender?: Sender;

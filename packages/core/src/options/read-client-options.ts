@@ -1,11 +1,13 @@
 import { boundedSender } from '../send/bounded-sender.ts';
 import { kySender } from '../send/ky-sender.ts';
-import type { SchemeSender, Sender, SendPlace } from '../send/sender.ts';
+import { networkSender } from '../send/network-sender.ts';
+import type { ClosableSender, SchemeSender, Sender, SendPlace } from '../send/sender.ts';
 import type { ClientOptions } from './client-options.ts';
 import type { Coordination } from '../coordination/coordination.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { readEndpoint, type Endpoint } from './endpoint.ts';
 import { headerIssues } from './headers.ts';
+import { readNetwork } from './network.ts';
 import { optionError } from './option-error.ts';
 import { longestTimer } from './timers.ts';
 
@@ -25,6 +27,9 @@ export interface ReadOptions extends Required<Pick<ClientOptions, Needed>> {
   readonly endpointList: readonly [Endpoint, ...Endpoint[]];
   readonly send: Sender;
   readonly place: ReadPlace;
+  /** Closes what the option `connection` holds open. */
+  readonly closeNetwork: (() => Promise<void>) | undefined;
+  readonly networkWarnings: readonly string[];
   readonly customSender: boolean;
   readonly retryLimit: number;
   readonly maxRetryAfterMs: number;
@@ -71,10 +76,24 @@ export interface ServerFacts {
   readonly senders?: Readonly<Record<string, SchemeSender>>;
 }
 
+const noVerification =
+  'certificates are not verified (insecureSkipVerify): anybody on the way can read and change what is sent';
+
+function readNetworkSender({ connection, fetch, sender }: ClientOptions): ClosableSender | undefined {
+  if (connection === undefined) return undefined;
+  if (fetch !== undefined || sender !== undefined)
+    throw new TypeError('give connection, fetch or sender, not two of them');
+  return networkSender(readNetwork(connection));
+}
+
 /** Who sends an attempt: the caller's own sender, the vendor's for the scheme, or ky. */
-function readSender({ sender, fetch }: ClientOptions, senders: Readonly<Record<string, SchemeSender>>): Sender {
+function readSender(
+  { sender, fetch }: ClientOptions,
+  senders: Readonly<Record<string, SchemeSender>>,
+  network: ClosableSender | undefined,
+): Sender {
   if (functionOption(sender, 'sender') !== undefined) return boundedSender(sender as Sender);
-  const http = kySender(functionOption(fetch, 'fetch'));
+  const http = network?.send ?? kySender(functionOption(fetch, 'fetch'));
   const others = Object.entries(senders).map(([scheme, { send }]) => [scheme, boundedSender(send)] as const);
   if (others.length === 0) return http;
   const byScheme = new Map(others);
@@ -125,12 +144,15 @@ export function readClientOptions(options: ClientOptions, servers: ServerFacts =
   if (typeof options !== 'object' || options === null) throw new TypeError('options must be an object');
   refuseBrowser(options);
   const { charset = 'strict', retry = {} } = options;
+  const network = readNetworkSender(options);
   if (typeof retry !== 'object' || retry === null)
     throw optionError('retry', 'an object with limit, maxRetryAfterMs, budget');
   if (charset !== 'strict' && charset !== 'lenient') throw optionError('charset', "'strict' or 'lenient'");
   return {
     endpointList: readEndpoints(options, servers),
-    send: readSender(options, servers.senders ?? {}),
+    send: readSender(options, servers.senders ?? {}, network),
+    closeNetwork: network?.close,
+    networkWarnings: options.connection?.insecureSkipVerify === true ? [noVerification] : [],
     place: readPlace(options, servers.senders ?? {}),
     customSender: options.sender !== undefined,
     headers: readHeaders(options.headers),

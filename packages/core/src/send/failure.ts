@@ -1,7 +1,8 @@
 import { networkCodeFamilies, networkCodes, networkMessages, type NetworkCode } from './network-codes.ts';
 import type { SendFailure } from './sender.ts';
 
-const codePattern = /^[A-Za-z][A-Za-z0-9_]{1,60}$/;
+/** OpenSSL 3.5 writes `ERR_SSL_SSL/TLS_ALERT_…`. */
+const codePattern = /^[A-Za-z][A-Za-z0-9_/]{1,60}$/;
 
 type Thrown = { code?: unknown; name?: unknown; message?: unknown; cause?: unknown; errors?: unknown };
 

@@ -55,6 +55,7 @@ export const networkCodes: Readonly<Record<string, NetworkCode>> = {
   ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED: tls('client_certificate'),
   ERR_SSL_TLSV1_ALERT_UNKNOWN_CA: tls('client_certificate'),
   ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE: tls('client_certificate'),
+  'ERR_SSL_SSL/TLS_ALERT_HANDSHAKE_FAILURE': tls('client_certificate'),
 };
 
 /** Families of codes that are too many to list. */

@@ -60,6 +60,12 @@ export type SendFailure =
  */
 export type Sender = (request: SendRequest, limits: SendLimits) => Promise<SendAnswer | SendFailure>;
 
+/** A sender that holds connections open, until it is told that nobody needs it. */
+export interface ClosableSender {
+  readonly send: Sender;
+  readonly close: () => Promise<void>;
+}
+
 /** A vendor's own way of sending, for one scheme of URLs. */
 export interface SchemeSender {
   readonly send: Sender;
