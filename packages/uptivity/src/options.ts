@@ -1,4 +1,4 @@
-import { optionError, readEnv, type ClientOptions } from '@trunkline/core';
+import { optionError, readEnv, readTls, type ClientOptions } from '@trunkline/core';
 import type { UptivityWireOptions } from './wire.ts';
 import type { PoolOptions } from './socket/pool.ts';
 
@@ -50,13 +50,14 @@ function wholeNumber(value: unknown, option: string, fallback: number, min: numb
   throw optionError(option, `a whole number from ${min} to ${most}`);
 }
 
-export function readSocketOptions({ socket = {} }: UptivityOptions): PoolOptions {
+export function readSocketOptions({ socket = {}, connection }: UptivityOptions): PoolOptions {
   if (typeof socket !== 'object' || socket === null)
     throw optionError('socket', 'an object with connections and idleTimeoutMs');
   return {
     connections: wholeNumber(socket.connections, 'socket.connections', 4, 1),
     idleTimeoutMs: wholeNumber(socket.idleTimeoutMs, 'socket.idleTimeoutMs', 5_000, 0),
     reuse: socket.reuse !== false,
+    tls: connection === undefined ? {} : readTls(connection),
   };
 }
 

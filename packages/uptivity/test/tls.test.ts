@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:tls';
+import { createServer, type TlsOptions } from 'node:tls';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { clientOf } from './support/client.ts';
 import { runProgram } from './support/program.ts';
 import { fine } from './support/result-xml.ts';
-import { errorOf } from './support/say.ts';
+import { errorOf, valueOf } from './support/say.ts';
 import { listening, serveSocket } from './support/socket-server.ts';
 
 /** The certificates of the conformance suite. */
@@ -17,10 +17,10 @@ interface TlsServer {
 }
 
 /** A command socket behind TLS. */
-async function serveTls(name: string): Promise<TlsServer> {
+async function serveTls(name: string, options: TlsOptions = {}): Promise<TlsServer> {
   const documents: string[] = [];
   const pem = readFileSync(new URL(`${name}.pem`, certificates), 'utf8');
-  const server = createServer({ key: pem, cert: pem }, (socket) => {
+  const server = createServer({ key: pem, cert: pem, ...options }, (socket) => {
     socket.on('error', () => undefined);
     socket.on('data', (chunk: Buffer) => {
       documents.push(chunk.toString());
@@ -63,6 +63,31 @@ describe('a command socket behind TLS', () => {
     );
     const ended = await runProgram('tls-commands.ts', [trusted ?? ''], { NODE_EXTRA_CA_CERTS: authority ?? '' });
     expect(ended).toEqual({ code: 0, said: 'ok 20' });
+  });
+
+  const pemOf = (name: string): string => readFileSync(new URL(`${name}.pem`, certificates), 'utf8');
+
+  it('is used by a client that names its authority', async () => {
+    const { port, documents } = await serveTls('trusted');
+    const uptivity = clientOf({ baseUrl: `tls://127.0.0.1:${port}`, connection: { ca: pemOf('authority') } });
+    valueOf(await uptivity.calls.start({ deviceId: '200' }));
+    expect(documents).toHaveLength(1);
+  });
+
+  it('is told who we are, and used as it is where nothing is verified', async () => {
+    const { port } = await serveTls('self-signed', { requestCert: true, ca: pemOf('client') });
+    const clientCertificate = { certificate: pemOf('client'), key: pemOf('client') };
+    const connection = { clientCertificate, insecureSkipVerify: true };
+    valueOf(await clientOf({ baseUrl: `tls://127.0.0.1:${port}`, connection }).calls.start({ deviceId: '200' }));
+    const stranger = clientOf({ baseUrl: `tls://127.0.0.1:${port}`, connection: { insecureSkipVerify: true } });
+    expect((await stranger.calls.start({ deviceId: '200' })).ok).toBe(false);
+  });
+
+  it('goes through no proxy, and says so', () => {
+    const connection = { proxy: 'http://proxy.example:3128' };
+    expect(() => clientOf({ baseUrl: 'tls://uptivity.example', connection })).toThrow(
+      'connection.proxy must be left out',
+    );
   });
 
   it.for([

@@ -82,14 +82,16 @@ export function builtin<Module>(name: string): Module {
 
 /** Reads the option; throws a `TypeError` that names what is wrong with it. */
 export function readNetwork(network: NetworkOptions): ReadNetwork {
-  if (typeof network !== 'object' || network === null)
-    throw optionError('connection', 'an object with ca, clientCertificate, proxy, insecureSkipVerify');
+  const tls = readTls(network);
   requireUndici('resolve');
-  return { tls: readTls(network), proxy: readProxy(network.proxy) };
+  return { tls, proxy: readProxy(network.proxy) };
 }
 
 /** What TLS is told of the option: for ways of sending that are not HTTP. */
-export function readTls({ ca, clientCertificate, insecureSkipVerify = false }: NetworkOptions): TlsOptions {
+export function readTls(network: NetworkOptions): TlsOptions {
+  if (typeof network !== 'object' || network === null)
+    throw optionError('connection', 'an object with ca, clientCertificate, proxy, insecureSkipVerify');
+  const { ca, clientCertificate, insecureSkipVerify = false } = network;
   const { createSecureContext, getCACertificates, rootCertificates } = builtin<typeof NodeTls>('node:tls');
   const { X509Certificate } = builtin<typeof NodeCrypto>('node:crypto');
   if (typeof insecureSkipVerify !== 'boolean') throw optionError('connection.insecureSkipVerify', 'true or false');

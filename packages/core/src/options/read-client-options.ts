@@ -1,13 +1,12 @@
 import { boundedSender } from '../send/bounded-sender.ts';
 import { kySender } from '../send/ky-sender.ts';
-import { networkSender } from '../send/network-sender.ts';
+import { networkWarnings, senderOfNetwork } from './network-sender.ts';
 import type { ClosableSender, SchemeSender, Sender, SendPlace } from '../send/sender.ts';
 import type { ClientOptions } from './client-options.ts';
 import type { Coordination } from '../coordination/coordination.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { readEndpoint, type Endpoint } from './endpoint.ts';
 import { headerIssues } from './headers.ts';
-import { readNetwork } from './network.ts';
 import { optionError } from './option-error.ts';
 import { longestTimer } from './timers.ts';
 
@@ -76,16 +75,6 @@ export interface ServerFacts {
   readonly senders?: Readonly<Record<string, SchemeSender>>;
 }
 
-const noVerification =
-  'certificates are not verified (insecureSkipVerify): anybody on the way can read and change what is sent';
-
-function readNetworkSender({ connection, fetch, sender }: ClientOptions): ClosableSender | undefined {
-  if (connection === undefined) return undefined;
-  if (fetch !== undefined || sender !== undefined)
-    throw new TypeError('give connection, fetch or sender, not two of them');
-  return networkSender(readNetwork(connection));
-}
-
 /** Who sends an attempt: the caller's own sender, the vendor's for the scheme, or ky. */
 function readSender(
   { sender, fetch }: ClientOptions,
@@ -144,15 +133,16 @@ export function readClientOptions(options: ClientOptions, servers: ServerFacts =
   if (typeof options !== 'object' || options === null) throw new TypeError('options must be an object');
   refuseBrowser(options);
   const { charset = 'strict', retry = {} } = options;
-  const network = readNetworkSender(options);
+  const endpointList = readEndpoints(options, servers);
+  const network = senderOfNetwork(options, endpointList);
   if (typeof retry !== 'object' || retry === null)
     throw optionError('retry', 'an object with limit, maxRetryAfterMs, budget');
   if (charset !== 'strict' && charset !== 'lenient') throw optionError('charset', "'strict' or 'lenient'");
   return {
-    endpointList: readEndpoints(options, servers),
+    endpointList,
     send: readSender(options, servers.senders ?? {}, network),
     closeNetwork: network?.close,
-    networkWarnings: options.connection?.insecureSkipVerify === true ? [noVerification] : [],
+    networkWarnings: networkWarnings(options),
     place: readPlace(options, servers.senders ?? {}),
     customSender: options.sender !== undefined,
     headers: readHeaders(options.headers),

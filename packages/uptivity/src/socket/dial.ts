@@ -1,14 +1,18 @@
-import type { Endpoint } from '@trunkline/core';
+import type { Endpoint, TlsOptions } from '@trunkline/core';
 import type { Socket } from 'node:net';
 
 /** Opens a connection. Rejects with what the runtime threw, or with the reason of the signal. */
-export async function dial({ protocol, hostname, port = defaultPort }: Endpoint, signal: AbortSignal): Promise<Socket> {
+export async function dial(
+  { protocol, hostname, port = defaultPort }: Endpoint,
+  tls: TlsOptions,
+  signal: AbortSignal,
+): Promise<Socket> {
   const host = hostname.replace(/^\[(.*)\]$/, '$1');
   const isEncrypted = protocol === 'tls:';
   // Only here: the rest of the package runs without Node as well, over HTTP.
   const { connect, isIP } = await import('node:net');
   const socket = isEncrypted
-    ? (await import('node:tls')).connect({ host, port, ...(isIP(host) === 0 ? { servername: host } : {}) })
+    ? (await import('node:tls')).connect({ ...tls, host, port, ...(isIP(host) === 0 ? { servername: host } : {}) })
     : connect({ host, port });
   socket.setNoDelay(true);
   // Whoever is listening: an error between two listeners must not be nobody's.

@@ -5,6 +5,7 @@ import {
   type SendFailure,
   type SendLimits,
   type SendPlace,
+  type TlsOptions,
 } from '@trunkline/core';
 import { createConnection, nextReading, type PooledConnection } from './connection.ts';
 import { dial } from './dial.ts';
@@ -15,6 +16,8 @@ export interface PoolOptions {
   readonly idleTimeoutMs: number;
   /** Whether a connection may carry another request after its first. */
   readonly reuse: boolean;
+  /** For `tls:`. */
+  readonly tls: TlsOptions;
 }
 
 /** The connections to one server. */
@@ -24,7 +27,7 @@ export interface Pool {
   close(): void;
 }
 
-export function createPool(endpoint: Endpoint, { connections, idleTimeoutMs, reuse }: PoolOptions): Pool {
+export function createPool(endpoint: Endpoint, { connections, idleTimeoutMs, reuse, tls }: PoolOptions): Pool {
   const places = createPlaces(connections);
   const open = new Set<PooledConnection>();
   /** Idle ones with the timer that ends them; the last one used is used next. */
@@ -49,7 +52,7 @@ export function createPool(endpoint: Endpoint, { connections, idleTimeoutMs, reu
   }
 
   async function openOne(signal: AbortSignal): Promise<PooledConnection> {
-    const connection: PooledConnection = createConnection(await dial(endpoint, signal), () => remove(connection));
+    const connection: PooledConnection = createConnection(await dial(endpoint, tls, signal), () => remove(connection));
     open.add(connection);
     // A server that speaks first is not one of these.
     await nextReading();
