@@ -5,6 +5,7 @@ import { closedReason } from './errors/words.ts';
 import type { Dialect } from './call/dialect.ts';
 import { orderedEndpoints, type Endpoints } from './call/endpoints.ts';
 import type { Guard } from './call/guard.ts';
+import type { NumberRedaction } from './call/redact-numbers.ts';
 import { retryBudget, type RetryBudget } from './call/backoff.ts';
 import type { Coordination, MaybePromise } from './coordination/coordination.ts';
 import { memoryAwaitedOutcomes, memoryHolds, memorySeenEvents } from './coordination/memory.ts';
@@ -50,6 +51,7 @@ export interface OpenConnection extends Connection {
   readonly maxBodyBytes: number;
   readonly charset: 'strict' | 'lenient';
   readonly keepRaw: boolean;
+  readonly redaction: NumberRedaction;
   readonly guard: Guard | undefined;
   readonly onEvent: EventListener | undefined;
   readonly random: () => number;

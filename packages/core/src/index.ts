@@ -130,6 +130,8 @@ export { optionError } from './options/option-error.ts';
 export type { RetryOptions } from './options/retry.ts';
 
 export { run } from './call/line.ts';
+export { dryRun, type DryRun } from './call/dry-run.ts';
+export type { NumberRedaction } from './call/redact-numbers.ts';
 export { reportProgress } from './call/report-progress.ts';
 export { compose, type Composed, type ComposeOptions } from './call/compose.ts';
 export { checkHealth, type Health, type HealthOptions } from './call/health.ts';

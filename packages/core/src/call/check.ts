@@ -3,8 +3,9 @@ import type { Issue } from '../errors/error.ts';
 import { write } from '../fields/kind.ts';
 import type { Operation } from '../operations/operation.ts';
 import { ask, type Call, type Step } from './call.ts';
-import type { GuardedOperation } from './guard.ts';
+import { reachOf, type GuardedOperation } from './guard.ts';
 import { abortedProblem, inputProblem, refusedProblem } from './problem.ts';
+import { tellReach } from './tell-reach.ts';
 
 /** Everything that can be known to be wrong before anything is sent. */
 export async function checkCall(call: Call): Promise<Step<Record<string, unknown>>> {
@@ -18,6 +19,7 @@ export async function checkCall(call: Call): Promise<Step<Record<string, unknown
   const { wire, issues } = checkInput(connection, operation, input);
   issues.push(...call.optionIssues);
   if (issues.length > 0) return { ok: false, problem: inputProblem(issues) };
+  await tellReach(call);
   const guarded = await askGuard(call);
   return guarded.ok ? { ok: true, value: wire as Record<string, unknown> } : guarded;
 }
@@ -38,13 +40,13 @@ async function askGuard(call: Call): Promise<Step<void>> {
   const { connection, operation, input } = call;
   const { guard } = connection;
   if (guard === undefined) return { ok: true, value: undefined };
-  const numbers = operation.reach?.numbers(input).filter((number) => number !== undefined) ?? [];
+  const reached = reachOf(call);
   const guarded: GuardedOperation = {
     vendor: connection.vendor,
     name: operation.name,
     repeat: operation.repeat,
-    numbers,
-    ...(operation.reach === undefined ? {} : { reaches: operation.reach.how }),
+    numbers: reached?.numbers ?? [],
+    ...(reached === undefined ? {} : { reaches: reached.how }),
   };
   const allowed = await ask(call, 'guard', 'request', () => guard(guarded, input));
   if (!allowed.ok) return allowed;

@@ -18,6 +18,8 @@ interface EventBase {
 export type CallEvent = EventBase &
   (
     | { readonly type: 'start' }
+    /** Whom it reaches, as the option `redaction` lets it show. Only with that option. */
+    | { readonly type: 'reach'; readonly how: 'ring' | 'message' | 'cost'; readonly numbers: readonly string[] }
     | { readonly type: 'limit'; readonly bucket: string; readonly waitMs: number }
     /** The vendor blocks us, or will at the next mistake: nothing more is sent for so long. */
     | { readonly type: 'hold'; readonly waitMs: number }

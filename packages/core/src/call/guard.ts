@@ -1,5 +1,6 @@
 import { phoneDigits } from '../fields/phone.ts';
-import type { Operation } from '../operations/operation.ts';
+import type { Operation, Reach } from '../operations/operation.ts';
+import type { Call } from './call.ts';
 
 /** What a guard learns of the operation it may refuse. */
 export interface GuardedOperation {
@@ -17,6 +18,13 @@ export interface GuardedOperation {
  * throws refuses too, as `unexpected`.
  */
 export type Guard = (operation: GuardedOperation, input: unknown) => boolean | Promise<boolean>;
+
+/** Whom a call reaches, and how, as the caller wrote it; `undefined` if nobody. */
+export function reachOf({ operation, input }: Call): { how: Reach<unknown>['how']; numbers: string[] } | undefined {
+  const { reach } = operation;
+  if (reach === undefined || reach.when?.(input) === false) return undefined;
+  return { how: reach.how, numbers: reach.numbers(input).filter((number) => number !== undefined) };
+}
 
 function comparable(number: string): string {
   return phoneDigits(number) ?? number.toLowerCase();

@@ -11,6 +11,8 @@ export interface Reach<Input> {
   readonly how: 'ring' | 'message' | 'cost';
   /** The numbers and extensions of this input that would be reached, as the caller wrote them. */
   readonly numbers: (input: Input) => readonly (string | undefined)[];
+  /** Does this very input reach anyone? Default: any does. */
+  readonly when?: (input: Input) => boolean;
 }
 
 /** What the caller must give when there is nothing to give. */

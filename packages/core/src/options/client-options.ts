@@ -1,6 +1,7 @@
 import type { Coordination } from '../coordination/coordination.ts';
 import type { EventListener } from '../call/events.ts';
 import type { Guard } from '../call/guard.ts';
+import type { NumberRedaction } from '../call/redact-numbers.ts';
 import type { Sender } from '../send/sender.ts';
 import type { Clock } from './clock.ts';
 import type { NetworkOptions } from './network.ts';
@@ -35,6 +36,8 @@ export interface ClientOptions {
   readonly guard?: Guard;
   /** Told of everything that happens, fit for logs and traces: no secrets, no personal data. Never affects a call. */
   readonly onEvent?: EventListener;
+  /** How numbers that a call reaches show in events (`reach`) and dry runs. Default: not at all. */
+  readonly redaction?: { readonly phoneNumbers?: NumberRedaction };
   /** Keeps the undecoded answer for {@link rawOf}. Default false. */
   readonly keepRaw?: boolean;
   readonly clock?: Clock;

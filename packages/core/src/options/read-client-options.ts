@@ -2,6 +2,7 @@ import { boundedSender } from '../send/bounded-sender.ts';
 import { kySender } from '../send/ky-sender.ts';
 import { networkWarnings, senderOfNetwork } from './network-sender.ts';
 import type { ClosableSender, SchemeSender, Sender, SendPlace } from '../send/sender.ts';
+import type { NumberRedaction } from '../call/redact-numbers.ts';
 import type { ClientOptions } from './client-options.ts';
 import type { Coordination } from '../coordination/coordination.ts';
 import { systemClock, type Clock } from './clock.ts';
@@ -33,6 +34,7 @@ export interface ReadOptions extends Required<Pick<ClientOptions, Needed>> {
   readonly retryLimit: number;
   readonly maxRetryAfterMs: number;
   readonly retryBudgetShare: number | undefined;
+  readonly redaction: NumberRedaction;
   readonly guard: ClientOptions['guard'];
   readonly onEvent: ClientOptions['onEvent'];
 }
@@ -61,6 +63,15 @@ function readCoordination(coordination: ClientOptions['coordination']): Coordina
   if (coordination === undefined) return {};
   if (typeof coordination === 'object' && coordination !== null) return coordination;
   throw optionError('coordination', 'an object with limits, holds, seen, outcomes, tokens');
+}
+
+function readRedaction(redaction: ClientOptions['redaction'] = {}): NumberRedaction {
+  const given: unknown = redaction?.phoneNumbers ?? 'omit';
+  if (given === 'omit' || given === 'last4') return given;
+  const key: unknown =
+    typeof given === 'object' && given !== null ? (given as { hmacKey?: unknown }).hmacKey : undefined;
+  if (typeof key === 'string' && key.length >= 16) return { hmacKey: key };
+  throw optionError('redaction.phoneNumbers', "'omit', 'last4', or { hmacKey } of at least 16 characters");
 }
 
 function functionOption<F>(value: F | undefined, option: string): F | undefined {
@@ -155,6 +166,7 @@ export function readClientOptions(options: ClientOptions, servers: ServerFacts =
     maxBodyBytes: numberOption(options.maxBodyBytes, 'maxBodyBytes', 8_388_608, 1),
     charset,
     keepRaw: options.keepRaw === true,
+    redaction: readRedaction(options.redaction),
     guard: functionOption(options.guard, 'guard'),
     onEvent: functionOption(options.onEvent, 'onEvent'),
     clock: readClock(options.clock),
