@@ -5,6 +5,9 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   vats: ['@trunkline/core'],
   uptivity: ['@trunkline/core', '@trunkline/xml'],
   gc: ['@trunkline/core'],
+  'cca-web-api': ['@trunkline/core'],
+  'ptk-callback': ['@trunkline/core', '@trunkline/xml'],
+  observers: ['@trunkline/core', '@opentelemetry/api'],
   simulator: ['hono', '@hono/node-server', 'saxes', 'vitest'],
   conformance: ['@trunkline/core', 'vitest'],
 };
@@ -19,6 +22,11 @@ export const testTools: readonly string[] = [
   'saxes',
   'valibot',
 ];
+
+/** What the tests of one package need beside: a client to observe, and those who listen. */
+export const witnesses: Readonly<Record<string, readonly string[]>> = {
+  observers: ['@trunkline/vats', 'pino', '@opentelemetry/sdk-trace-base', '@opentelemetry/context-async-hooks'],
+};
 
 /** Lines of a source file. Tables of codes are excepted: they are data. */
 export const fileSize = { most: 400, excepted: /\/codes\/|\/codes?(-table)?\.ts$/ };

@@ -9,7 +9,7 @@ import { join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '..');
 const work = mkdtempSync(join(tmpdir(), 'trunkline-pack-'));
-const packages = ['core', 'xml', 'vats', 'uptivity', 'gc', 'simulator'];
+const packages = ['core', 'xml', 'vats', 'uptivity', 'gc', 'observers', 'simulator'];
 
 /** Each template with the simulator it is run against: how that prints its address, and the variable it belongs in. */
 const templates = [

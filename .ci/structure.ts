@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
-import { arrows, fileSize, floorPlan, testTools, vendors } from './arrows.ts';
+import { arrows, fileSize, floorPlan, testTools, vendors, witnesses } from './arrows.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const faults: string[] = [];
@@ -54,7 +54,7 @@ for (const name of readdirSync(join(root, 'packages'))) {
       faults.push(`${relative(root, file)} has ${lines} lines (most: ${fileSize.most})`);
   }
   for (const file of sources(join(root, 'packages', name, 'test')))
-    checkImports(name, file, [...allowed, ...testTools]);
+    checkImports(name, file, [...allowed, ...testTools, ...(witnesses[name] ?? [])]);
 }
 
 for (const vendor of vendors) {

@@ -134,7 +134,7 @@ export { dryRun, type DryRun } from './call/dry-run.ts';
 export type { NumberRedaction } from './call/redact-numbers.ts';
 export { reportProgress } from './call/report-progress.ts';
 export { compose, type Composed, type ComposeOptions } from './call/compose.ts';
-export { checkHealth, type Health, type HealthOptions } from './call/health.ts';
+export { checkHealth, diagnose, type Ailment, type Health, type HealthOptions } from './call/health.ts';
 export { connect, type CloseOptions, type Connection, type ConnectionFacts } from './connection.ts';
 export type {
   Answer,
