@@ -38,21 +38,24 @@ function quantile(sorted: readonly number[], share: number): number {
   return sorted[Math.floor((sorted.length - 1) * share)] ?? Number.NaN;
 }
 
-export function compare({ name, ours, theirs, times, goal }: Pair): Compared {
-  for (let turn = 0; turn < 3; turn += 1) [ours, theirs].map((work) => took(work, times));
-  const ratios: number[] = [];
-  const controls: number[] = [];
-  for (let turn = 0; turn < turns; turn += 1) {
-    const first = took(ours, times);
-    const one = took(theirs, times);
-    const other = took(theirs, times);
-    const last = took(ours, times);
-    ratios.push((first + last) / (one + other));
-    controls.push(one / other);
-    (globalThis as { gc?: () => void }).gc?.();
-  }
-  ratios.sort((a, b) => a - b);
-  controls.sort((a, b) => a - b);
+/** The same for work that waits: each run is awaited before the next begins. */
+export interface AsyncPair extends Omit<Pair, 'ours' | 'theirs'> {
+  readonly ours: () => Promise<unknown>;
+  readonly theirs: () => Promise<unknown>;
+}
+
+async function tookAwaited(work: () => Promise<unknown>, times: number): Promise<number> {
+  const began = performance.now();
+  for (let run = 0; run < times; run += 1) await work();
+  return performance.now() - began;
+}
+
+/** What a turn of ours, theirs, theirs, ours took. */
+type Turn = readonly [first: number, one: number, other: number, last: number];
+
+function summed({ name, goal }: Pick<Pair, 'name' | 'goal'>, all: readonly Turn[]): Compared {
+  const ratios = all.map(([first, one, other, last]) => (first + last) / (one + other)).toSorted((a, b) => a - b);
+  const controls = all.map(([, one, other]) => one / other).toSorted((a, b) => a - b);
   return {
     name,
     ratio: quantile(ratios, 0.5),
@@ -60,4 +63,31 @@ export function compare({ name, ours, theirs, times, goal }: Pair): Compared {
     control: quantile(controls, 0.5),
     goal,
   };
+}
+
+const collect = (): void => (globalThis as { gc?: () => void }).gc?.();
+
+export function compare(pair: Pair): Compared {
+  const { ours, theirs, times } = pair;
+  for (let turn = 0; turn < 3; turn += 1) [ours, theirs].map((work) => took(work, times));
+  const all: Turn[] = [];
+  for (let turn = 0; turn < turns; turn += 1) {
+    all.push([took(ours, times), took(theirs, times), took(theirs, times), took(ours, times)]);
+    collect();
+  }
+  return summed(pair, all);
+}
+
+export async function compareAwaited(pair: AsyncPair): Promise<Compared> {
+  const { ours, theirs, times } = pair;
+  for (let turn = 0; turn < 3; turn += 1) for (const work of [ours, theirs]) await tookAwaited(work, times);
+  const all: Turn[] = [];
+  for (let turn = 0; turn < turns; turn += 1) {
+    const first = await tookAwaited(ours, times);
+    const one = await tookAwaited(theirs, times);
+    const other = await tookAwaited(theirs, times);
+    all.push([first, one, other, await tookAwaited(ours, times)]);
+    collect();
+  }
+  return summed(pair, all);
 }
