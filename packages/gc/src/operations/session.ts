@@ -104,6 +104,7 @@ export const mobileAgentLogin: GcVerb<MobileAgentLoginInput, LoggedIn> = verb(
       mode: required('connection_mode', oneOf(['CALL_BY_CALL', 'NAILED_CONNECTION'])),
     }),
     reply: loggedIn(),
+    reach: { how: 'ring', numbers: ({ phone }) => [phone] },
     availability: { flavour: 'ucce', state: 'untested' },
   },
 );

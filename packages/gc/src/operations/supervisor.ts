@@ -24,6 +24,9 @@ export interface AgentAtExtension {
   readonly extension: string;
 }
 
+/** The supervisor's own telephone rings, and a talk that goes on gets another ear or voice. */
+const joinsAgent = { how: 'ring', numbers: ({ extension }: AgentAtExtension) => [extension] } as const;
+
 /** Listens to an agent without being heard. Wire: `silentmonitor#<agent>` with the extension. Answer: `InboundCall` of a new dialog. */
 export const silentMonitor: GcVerb<AgentAtExtension, GcInboundCallEvent> = verb(
   'silentMonitor',
@@ -31,6 +34,7 @@ export const silentMonitor: GcVerb<AgentAtExtension, GcInboundCallEvent> = verb(
   {
     input: input<AgentAtExtension>({ extension: required('Agent_Extension', dialNumber()) }),
     reply: newCall(),
+    reach: joinsAgent,
     availability: supervisor,
   },
 );
@@ -79,7 +83,7 @@ export const dropParticipant: GcVerb<AgentInDialog, GcStateEvent | GcStatusEvent
 export const bargeIn: GcVerb<AgentInDialog, GcInboundCallEvent> = verb(
   'bargeIn',
   { verb: 'bargein' },
-  { input: agentInDialog, reply: dialogBecomes(() => true), availability: supervisor },
+  { input: agentInDialog, reply: dialogBecomes(() => true), reach: joinsAgent, availability: supervisor },
 );
 
 export interface TeamUsersInput extends TeamInput {
