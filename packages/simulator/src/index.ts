@@ -1,3 +1,36 @@
+export type {
+  CcaWebApiAgent,
+  CcaWebApiCall,
+  CcaWebApiCapiGroup,
+  CcaWebApiCompany,
+  CcaWebApiContact,
+  CcaWebApiEntry,
+  CcaWebApiList,
+  CcaWebApiPermanentToken,
+  CcaWebApiWebConnection,
+} from './cca-web-api/company.ts';
+export type { CcaWebApiCondition } from './cca-web-api/conditions.ts';
+export type { CcaWebApiInterview } from './cca-web-api/interview.ts';
+export type { CcaWebApiAuthScheme, CcaWebApiSimulatorOptions } from './cca-web-api/options.ts';
+export type {
+  CcaWebApiAnswer,
+  CcaWebApiContentUpdate,
+  CcaWebApiScript,
+  CcaWebApiSearch,
+} from './cca-web-api/script.ts';
+export type { CcaWebApiSession } from './cca-web-api/sessions.ts';
+export { createCcaWebApiSimulator } from './cca-web-api/simulator.ts';
+export type { CcaWebApiSimulator } from './cca-web-api/simulator.ts';
+export type { CcaWebApiState } from './cca-web-api/site.ts';
+export type { CcaWebApiSurveyTaskNow } from './cca-web-api/snapshots.ts';
+export type {
+  CcaWebApiFeedback,
+  CcaWebApiFile,
+  CcaWebApiQuotaQuestion,
+  CcaWebApiQuotaResponse,
+  CcaWebApiSurveyTask,
+  MoreFields as CcaWebApiMoreFields,
+} from './cca-web-api/surveys.ts';
 export { faultKinds } from './frame/faults.ts';
 export type {
   AnswerFault,
@@ -39,6 +72,26 @@ export type { GcNumberAnswer, GcNumberScript, GcScript } from './gc/script.ts';
 export { createGcSimulator } from './gc/simulator.ts';
 export type { GcSimulator } from './gc/simulator.ts';
 export type { GcAgent, GcCall, GcCallback, GcParticipant } from './gc/snapshots.ts';
+export type {
+  PtkCallbackHours,
+  PtkCallbackQueue,
+  PtkCallbackSegment,
+  PtkCallbackTenant,
+} from './ptk-callback/directory.ts';
+export type { PtkCallbackInteractionState } from './ptk-callback/interactions.ts';
+export type { PtkCallbackLicence, PtkCallbackRequestWindow } from './ptk-callback/licences.ts';
+export type { PtkCallbackNode } from './ptk-callback/nodes.ts';
+export type { PtkCallbackSimulatorOptions } from './ptk-callback/options.ts';
+export type { PtkCallbackConversation } from './ptk-callback/rest/book.ts';
+export type { QueueChange as PtkCallbackQueueChange } from './ptk-callback/queues.ts';
+export { ptkCallbackContactAnswers } from './ptk-callback/script.ts';
+export type { PtkCallbackContactAnswer, PtkCallbackContactScript, PtkCallbackScript } from './ptk-callback/script.ts';
+export { createPtkCallbackSimulator } from './ptk-callback/simulator.ts';
+export type { PtkCallbackSimulator } from './ptk-callback/simulator.ts';
+export type { PtkCallbackInteraction } from './ptk-callback/snapshots.ts';
+export type { OperationName as PtkCallbackOperation } from './ptk-callback/wire/messages.ts';
+export type { PtkCallbackWire } from './ptk-callback/wire/wire.ts';
+export { ptkCallbackWires } from './ptk-callback/wire/wires.ts';
 export type { CallFields } from './uptivity/call-fields.ts';
 export type { UptivityCall, UptivityRecording } from './uptivity/calls.ts';
 export type { UptivityDevice, UptivityUser } from './uptivity/directory.ts';

@@ -76,9 +76,37 @@ describe('the command line', () => {
     expect(await exit).toBe(0);
   });
 
+  it('serves a vendor in one of its versions', async () => {
+    const { child, output, exit } = start('cca-web-api', '--port', '0', '--server-version', '5.4.5');
+    await expect.poll(output, { timeout: 10_000 }).toContain('Stop it with Ctrl+C.');
+    expect(output()).toContain('supervisor, password demo, module Supervisor');
+    const baseUrl = /base URL\s+(\S+)/.exec(output())?.[1] ?? '';
+    const token = /token\s+(\S+)/.exec(output())?.[1] ?? '';
+    const answer = await fetch(`${baseUrl}agents`, { headers: { authorization: `Basic ${token}` } });
+    expect(await answer.json()).toMatchObject({ Version: '5.4.5.0', StatusCode: 200 });
+    await expect.poll(output).toContain('<- GET /CcaWebApi/agents 200');
+    child.kill('SIGTERM');
+    expect(await exit).toBe(0);
+  });
+
+  it('serves a vendor on two nodes', async () => {
+    const { child, output, exit } = start('ptk-callback', '--port', '0', '--second-port', '0', '--wire', 'foreign');
+    await expect.poll(output, { timeout: 10_000 }).toContain('Stop it with Ctrl+C.');
+    expect(output()).toMatch(/base URL\s+http/);
+    const wsdlUrl = /WSDL\s+(\S+)/.exec(output())?.[1] ?? '';
+    expect(await (await fetch(wsdlUrl)).text()).toContain('http://callback.example/toolkit/2019');
+    await expect.poll(output).toContain('<- GET /CallbackServices/Toolkit.svc 200');
+    const second = /second\s+(\S+)/.exec(output())?.[1] ?? '';
+    const body = '{"segment":"PlatformToolKit"}';
+    expect((await fetch(`${second}conversations`, { method: 'POST', body })).status).toBe(201);
+    await expect.poll(output).toContain(`<- POST /conversations 201 ${body}`);
+    child.kill('SIGTERM');
+    expect(await exit).toBe(0);
+  });
+
   it.each([
-    [['cca'], 'Unknown vendor "cca". Known: vats, uptivity, gc.'],
-    [[], 'Which vendor? Known: vats, uptivity, gc.'],
+    [['cca'], 'Unknown vendor "cca". Known: vats, uptivity, gc, cca-web-api, ptk-callback.'],
+    [[], 'Which vendor? Known: vats, uptivity, gc, cca-web-api, ptk-callback.'],
   ])('explains the mistake in %j', async (args, message) => {
     const { output, exit } = start(...args);
     expect(await exit).toBe(2);
@@ -94,6 +122,14 @@ describe('the command line', () => {
     expect(readArguments(['gc', ...args], ['gc'])).toEqual({ kind: 'mistake', message });
   });
 
+  it('explains the mistake of cca-web-api in its version', () => {
+    const message = expect.stringContaining('5.4.8') as string;
+    expect(readArguments(['cca-web-api', '--server-version', 'new'], ['cca-web-api'])).toEqual({
+      kind: 'mistake',
+      message,
+    });
+  });
+
   it.each([
     [['--port', '99999'], '--port can\'t be "99999".'],
     [['--port', ''], '--port can\'t be "".'],
@@ -105,6 +141,9 @@ describe('the command line', () => {
     [['gc'], 'One vendor at a time'],
     [['--socket-port', '5620'], '--socket-port is an option of uptivity.'],
     [['--agents', '5'], '--agents is an option of gc.'],
+    [['--server-version', '5.4.5'], '--server-version is an option of cca-web-api.'],
+    [['--wire', 'foreign'], '--wire is an option of ptk-callback.'],
+    [['--second-port', '70000'], '--second-port is an option of ptk-callback.'],
   ])('explains the mistake in %j', (args, message) => {
     const request = readArguments(['vats', ...args], ['vats']);
     expect(request).toMatchObject({ kind: 'mistake', message: expect.stringContaining(message) as string });

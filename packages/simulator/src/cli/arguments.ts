@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 
+import { checkedVersion } from '../cca-web-api/version.ts';
 import type { GcSimulatorOptions } from '../gc/options.ts';
+import type { ptkCallbackWires } from '../ptk-callback/wire/wires.ts';
 import { numberAnswers, type NumberAnswer } from '../vats/script.ts';
 
 /** What the command line asks for. */
@@ -21,6 +23,9 @@ export interface Settings {
   readonly agents: number | undefined;
   readonly flavour: NonNullable<GcSimulatorOptions['flavour']>;
   readonly wrapping: NonNullable<GcSimulatorOptions['wrapping']>;
+  readonly serverVersion: string;
+  readonly secondPort: number;
+  readonly wire: keyof typeof ptkCallbackWires;
   readonly numbers: readonly (readonly [number: string, answer: NumberAnswer])[];
 }
 
@@ -38,6 +43,9 @@ const options = {
   agents: { type: 'string' },
   flavour: { type: 'string', default: 'ucce' },
   wrapping: { type: 'string', default: 'bare' },
+  'server-version': { type: 'string', default: '5.4.8' },
+  'second-port': { type: 'string', default: '0' },
+  wire: { type: 'string', default: 'provisional' },
 } as const;
 
 /** The options that only one vendor has. */
@@ -51,6 +59,9 @@ const ownOptions: Readonly<Record<string, string>> = {
   agents: 'gc',
   flavour: 'gc',
   wrapping: 'gc',
+  'server-version': 'cca-web-api',
+  'second-port': 'ptk-callback',
+  wire: 'ptk-callback',
 };
 
 /** Reads the command line; every mistake comes back as a sentence, none is thrown. */
@@ -85,6 +96,9 @@ export const readArguments = (argv: readonly string[], vendors: readonly string[
       agents: values.agents === undefined ? undefined : numberIn(values.agents, '--agents', isCount),
       flavour: oneOf(['ucce', 'uccx'], values.flavour, '--flavour'),
       wrapping: oneOf(['bare', 'data', 'array', 'string'], values.wrapping, '--wrapping'),
+      serverVersion: checkedVersion(values['server-version']),
+      secondPort: numberIn(values['second-port'], '--second-port', isPort),
+      wire: oneOf(['provisional', 'foreign'], values.wire, '--wire'),
       speed: numberIn(values.speed, '--speed', (speed) => speed > 0),
       seed: numberIn(values.seed, '--seed', Number.isInteger),
       numbers: (values.number ?? []).map(numberScript),

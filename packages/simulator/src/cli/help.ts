@@ -28,4 +28,11 @@ Options of uptivity:
 Options of gc:
   --agents N           so many agents, 1001 and up, beside the supervisor 9001 (default: 1001 to 1004)
   --flavour FLAVOUR    what stands behind the connector: ucce or uccx (default ucce)
-  --wrapping WRAPPING  how an event stands in its post: bare, data, array or string (default bare)`;
+  --wrapping WRAPPING  how an event stands in its post: bare, data, array or string (default bare)
+
+Options of cca-web-api:
+  --server-version N   the version of the server; before 5.4.6, some codes have other numbers (default 5.4.8)
+
+Options of ptk-callback:
+  --second-port PORT   where the second node listens; 0, the default, takes any free port
+  --wire WIRE          how SOAP is spoken: provisional or foreign (default provisional)`;

@@ -1,4 +1,7 @@
+import { createCcaWebApiSimulator } from '../cca-web-api/simulator.ts';
 import { createGcSimulator } from '../gc/simulator.ts';
+import { createPtkCallbackSimulator } from '../ptk-callback/simulator.ts';
+import { ptkCallbackWires } from '../ptk-callback/wire/wires.ts';
 import { createUptivitySimulator } from '../uptivity/simulator.ts';
 import { createVatsSimulator } from '../vats/simulator.ts';
 import type { Settings } from './arguments.ts';
@@ -71,5 +74,49 @@ const serveGc: Serve = async (settings, terminal) => {
   };
 };
 
+const serveCcaWebApi: Serve = async (settings, terminal) => {
+  const simulator = await createCcaWebApiSimulator({
+    port: settings.port,
+    version: settings.serverVersion,
+    seed: settings.seed,
+    time: { real: { speed: settings.speed } },
+    onActivity: (activity) => terminal.print(lineFor(activity)),
+  });
+  return {
+    facts: {
+      'base URL': simulator.baseUrl,
+      login: `${simulator.username}, password ${simulator.password}, module ${simulator.module}`,
+      token: simulator.permanentToken,
+    },
+    close: simulator.close,
+  };
+};
+
+const servePtkCallback: Serve = async (settings, terminal) => {
+  const simulator = await createPtkCallbackSimulator({
+    port: settings.port,
+    secondPort: settings.secondPort,
+    wire: ptkCallbackWires[settings.wire],
+    seed: settings.seed,
+    time: { real: { speed: settings.speed } },
+    onActivity: (activity) => terminal.print(lineFor(activity)),
+  });
+  return {
+    facts: {
+      'base URL': simulator.baseUrl,
+      second: simulator.nodes[1].baseUrl,
+      WSDL: simulator.wsdlUrl,
+      segments: '7001 and 7002 of the tenant Main',
+    },
+    close: simulator.close,
+  };
+};
+
 /** The vendors and how each is served. */
-export const vendors: Readonly<Record<string, Serve>> = { vats: serveVats, uptivity: serveUptivity, gc: serveGc };
+export const vendors: Readonly<Record<string, Serve>> = {
+  vats: serveVats,
+  uptivity: serveUptivity,
+  gc: serveGc,
+  'cca-web-api': serveCcaWebApi,
+  'ptk-callback': servePtkCallback,
+};

@@ -1,5 +1,6 @@
 import type { Answering } from './answering.ts';
 import { httpLine } from './http-line.ts';
+import type { Loopback } from './loopback.ts';
 import { readRequest, readSocketRequest } from './received.ts';
 import { startServer } from './server.ts';
 import { startSocketServer, type ProtocolError, type SocketManner } from './socket-server.ts';
@@ -20,6 +21,8 @@ export interface Doors {
   readonly origin: string;
   readonly socketPort: number | undefined;
   readonly openSockets: number;
+  /** The HTTP side alone: connections are refused until it comes up again, on the same port. */
+  readonly http: Pick<Loopback, 'sockets' | 'close' | 'reopen'>;
   readonly close: () => Promise<void>;
 }
 
@@ -43,6 +46,7 @@ export const openDoors = async ({ port, manner, answer, now, onProtocolError }: 
       get openSockets() {
         return open.reduce((sum, { sockets }) => sum + sockets.size, 0);
       },
+      http,
       close: async () => {
         await Promise.all(open.map(({ close }) => close()));
       },

@@ -3,7 +3,7 @@ import { setImmediate as macrotask } from 'node:timers/promises';
 import { advanceUntil } from './advance-until.ts';
 import { createAnswering } from './answering.ts';
 import { createDelivery } from './delivery.ts';
-import { openDoors } from './doors.ts';
+import { openDoors, type Doors } from './doors.ts';
 import { createIds } from './ids.ts';
 import type { SimulatorOptions } from './options.ts';
 import { createOutbox } from './outbox.ts';
@@ -34,19 +34,25 @@ const checkedUrl = (url: string | undefined): string | undefined => {
 export interface Framed<OneVendor extends Vendor> {
   readonly simulator: Simulator;
   readonly vendor: OneVendor;
+  /** Its way in over HTTP, which can be shut and opened again. */
+  readonly http: Doors['http'];
   /** Where the command socket listens; undefined for a vendor without one. */
   readonly socketPort: number | undefined;
   /** The last 10 000. */
   readonly protocolErrors: readonly ProtocolError[];
 }
 
+/** What a second way into the same system takes over from the first one's frame. */
+type Shared = Pick<Backstage, 'ids' | 'time'>;
+
 /** Builds a simulator around a vendor. */
 export const createFrame = async <OneVendor extends Vendor>(
   options: SimulatorOptions,
   createVendor: (backstage: Backstage) => OneVendor,
+  shared?: Shared,
 ): Promise<Framed<OneVendor>> => {
-  const ids = createIds(options.seed ?? 1);
-  const time = createTime(options.time ?? 'real');
+  const ids = shared?.ids ?? createIds(options.seed ?? 1);
+  const time = shared?.time ?? createTime(options.time ?? 'real');
   const { switchboard, source: faults } = createSwitchboard((fault) => canStrike(vendor, fault));
   const requests: RecordedRequest[] = [];
   const protocolErrors: ProtocolError[] = [];
@@ -143,5 +149,5 @@ export const createFrame = async <OneVendor extends Vendor>(
     close,
     [Symbol.asyncDispose]: close,
   };
-  return { simulator, vendor, socketPort: doors.socketPort, protocolErrors };
+  return { simulator, vendor, http: doors.http, socketPort: doors.socketPort, protocolErrors };
 };

@@ -8,6 +8,8 @@ export interface Loopback {
   readonly sockets: ReadonlySet<Socket>;
   /** Stops listening and destroys every connection. */
   readonly close: () => Promise<void>;
+  /** After closing: listens again, on the same port. Does nothing while it listens. */
+  readonly reopen: () => Promise<void>;
 }
 
 /** Opens a server, whatever it speaks. */
@@ -18,12 +20,19 @@ export const listenOnLoopback = async (server: Server, port: number): Promise<Lo
     socket.on('error', () => undefined);
     socket.once('close', () => sockets.delete(socket));
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (error) => reject(explained(error, port)));
-    server.listen(port, '127.0.0.1', resolve);
-  });
+  const listen = (wanted: number): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const refuse = (error: Error): void => reject(explained(error, wanted));
+      server.once('error', refuse);
+      server.listen(wanted, '127.0.0.1', () => {
+        server.off('error', refuse);
+        resolve();
+      });
+    });
+  await listen(port);
+  const given = (server.address() as AddressInfo).port;
   return {
-    port: (server.address() as AddressInfo).port,
+    port: given,
     sockets,
     close: async () => {
       const gone = [...sockets].map((socket) => once(socket, 'close'));
@@ -32,6 +41,7 @@ export const listenOnLoopback = async (server: Server, port: number): Promise<Lo
       for (const socket of sockets) socket.destroy();
       await Promise.all([stopped, ...gone]);
     },
+    reopen: async () => (server.listening ? undefined : listen(given)),
   };
 };
 

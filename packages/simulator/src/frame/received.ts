@@ -15,6 +15,7 @@ export const readRequest = async (request: Request, at: number): Promise<OpenReq
     ...(search === '' ? {} : { query: search.slice(1) }),
     headers: Object.fromEntries(request.headers),
     body,
+    ...(Buffer.from(body).equals(Buffer.from(bytes)) ? {} : { bytes: new Uint8Array(bytes) }),
     ...(form === undefined ? {} : { form }),
     ...(json === undefined ? {} : { json }),
   };

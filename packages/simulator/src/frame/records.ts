@@ -14,6 +14,8 @@ export interface RecordedRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** The body as text; on the socket, the whole request. */
   readonly body: string;
+  /** The body as it came, when the text doesn't tell: a file, for one. */
+  readonly bytes?: Uint8Array;
   /** The command's name, where the path doesn't say it, such as `CALLSTART`. */
   readonly command?: string;
   /** The parameters by their wire names, where they aren't a form or JSON. */

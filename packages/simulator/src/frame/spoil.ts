@@ -35,9 +35,10 @@ export const spoil = (answer: Answer, fault: Spoiling, { notation, replies }: Ve
       return saying(text + (fault.junk ?? '\0\0 \r\n\t\0'));
     case 'wrongCharset': {
       const cyrillic = notation.withCyrillic(text);
+      const [mediaType = notation.contentType] = answer.headers['content-type']?.split(';') ?? [];
       return {
         ...answer,
-        headers: { ...answer.headers, 'content-type': `${notation.contentType}; charset=${fault.declared ?? 'utf-8'}` },
+        headers: { ...answer.headers, 'content-type': `${mediaType}; charset=${fault.declared ?? 'utf-8'}` },
         body: inWindows1251(fault.declared === undefined ? cyrillic : notation.declare(cyrillic, fault.declared)),
       };
     }

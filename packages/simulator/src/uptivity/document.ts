@@ -1,15 +1,4 @@
-import { createRequire } from 'node:module';
-
-/** What is used of the parser. Its own declarations don't hold under strict options, and would come to whoever imports us. */
-interface Parser {
-  on(event: 'error' | 'doctype', handler: () => void): void;
-  on(event: 'opentag' | 'closetag', handler: (tag: { readonly name: string }) => void): void;
-  on(event: 'text' | 'cdata', handler: (text: string) => void): void;
-  write(text: string): { close(): void };
-}
-
-const require = createRequire(import.meta.url);
-const { SaxesParser } = require('saxes') as { readonly SaxesParser: new () => Parser };
+import { createXmlParser } from '../frame/xml-parser.ts';
 
 /** A parameter as it stands in a request: name and value. */
 export type Parameter = readonly [name: string, value: string];
@@ -25,7 +14,7 @@ export const readDocument = (text: string): readonly Parameter[] | undefined => 
   let isRight = true;
   const spoil = (): void => void (isRight = false);
 
-  const parser = new SaxesParser();
+  const parser = createXmlParser();
   parser.on('error', spoil);
   parser.on('doctype', spoil);
   parser.on('opentag', ({ name }) => {

@@ -1,5 +1,5 @@
 import { labels, typeOf } from './codes.ts';
-import { element, textElement } from './markup.ts';
+import { element, textElement } from '../frame/markup.ts';
 import type { UptivitySettings } from './options.ts';
 
 /** What a command comes to. */

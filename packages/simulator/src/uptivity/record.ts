@@ -1,6 +1,6 @@
 import { columnsOf } from './call-fields.ts';
 import type { UptivityRecording } from './calls.ts';
-import { textElement } from './markup.ts';
+import { textElement } from '../frame/markup.ts';
 import { usTime } from './us-time.ts';
 
 /** The fields of a recording, spelled as they are published. */

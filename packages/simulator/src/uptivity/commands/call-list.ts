@@ -1,5 +1,5 @@
 import { codes } from '../codes.ts';
-import { element, textElement } from '../markup.ts';
+import { element, textElement } from '../../frame/markup.ts';
 import { recordOf } from '../record.ts';
 import type { Command } from './command.ts';
 

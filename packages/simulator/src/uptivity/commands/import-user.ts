@@ -1,6 +1,6 @@
 import { codes } from '../codes.ts';
 import type { UptivityUser } from '../directory.ts';
-import { element, textElement } from '../markup.ts';
+import { element, textElement } from '../../frame/markup.ts';
 import { usTime } from '../us-time.ts';
 import type { Command } from './command.ts';
 
