@@ -12,7 +12,9 @@ const answer = (status: number, body: object = {}): ClientOptions => ({
     body: new TextEncoder().encode(JSON.stringify(body)),
   }),
 });
-const failure = (facts: Omit<Extract<SendFailure, { kind: 'network' }>, 'answered' | 'kind' | 'thrown'>): ClientOptions => ({
+const failure = (
+  facts: Omit<Extract<SendFailure, { kind: 'network' }>, 'answered' | 'kind' | 'thrown'>,
+): ClientOptions => ({
   sender: async () => ({ answered: false, kind: 'network', thrown: undefined, ...facts }),
 });
 

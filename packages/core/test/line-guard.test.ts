@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { allowDialTo, run, type Guard, type GuardedOperation } from '../src/index.ts';
-import { dial, look } from './support/operations.ts';
+import { dial, look, type DialInput } from './support/operations.ts';
 import { errorOf, everythingSaid } from './support/say.ts';
 import { always, done } from './support/script.ts';
 import { tiny } from './support/tiny.ts';
@@ -58,6 +58,21 @@ describe('a guard', () => {
     expect(asked).toEqual([
       [{ vendor: 'tiny', name: 'calls.dial', repeat: 'unsafe', reaches: 'ring', numbers: [number.toNumber] }, number],
       [{ vendor: 'tiny', name: 'tickets.look', repeat: 'safe', numbers: [] }, { ticket: 'T1' }],
+    ]);
+  });
+
+  it('does not learn of a reach that an input has not', async () => {
+    const asked: GuardedOperation[] = [];
+    const guard: Guard = (operation) => asked.push(operation) > 0;
+    const connection = tiny({ sender: always(done).sender, guard });
+    const when = ({ note }: DialInput): boolean => note === 'ring';
+    const perhaps: typeof dial = { ...dial, reach: { how: 'ring', numbers: () => ['101'], when } };
+    await run(connection, perhaps, { ...number, note: 'ring' });
+    await run(connection, perhaps, number);
+    const facts = { vendor: 'tiny', name: 'calls.dial', repeat: 'unsafe' };
+    expect(asked).toEqual([
+      { ...facts, reaches: 'ring', numbers: ['101'] },
+      { ...facts, numbers: [] },
     ]);
   });
 

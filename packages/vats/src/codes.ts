@@ -1,5 +1,6 @@
 import { byDeclaredPattern, defineCodes, type CodeCatalogue, type CodeOverride } from '@trunkline/core';
 import { entries } from './codes/entries.ts';
+import { overrides } from './codes/overrides.ts';
 import { patterns } from './codes/patterns.ts';
 
 /** A result code of the VPBX that the table knows. */
@@ -40,4 +41,5 @@ export const vatsCodes: CodeCatalogue<VatsCode, VatsCodeEntry> = defineCodes({
   normalise: (asked) => (fourDigits.test(String(asked)) ? Number(asked) : asked),
   fallback: (code) => (fourDigits.test(String(code)) ? byPattern(code) : undefined),
   guard: undecided,
+  overrides,
 });

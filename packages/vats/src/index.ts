@@ -50,6 +50,7 @@ export type {
   BookGroupsUpdate,
   NewBookGroup,
   NewBookGroups,
+  RenamedBookGroup,
 } from './operations/address-book/groups.ts';
 export type { BookIds, BookItems } from './operations/address-book/items.ts';
 export type { BookLink } from './operations/address-book/link.ts';
@@ -59,11 +60,143 @@ export type {
   NewOrganizations,
   OrganizationReference,
   OrganizationsUpdate,
+  RenamedOrganization,
 } from './operations/address-book/organizations.ts';
 export type { BookMode, BookMove, BookOrder, BookPage, BookSearch } from './operations/address-book/paging.ts';
 export type { Balance } from './operations/account.ts';
-export type { Group, GroupDialing, GroupFilter, GroupMember, MemberDialing } from './operations/groups.ts';
+export type { AudioFile } from './operations/audio.ts';
+export type { AutosecretaryFilter, AutosecretarySwitch } from './operations/autosecretary.ts';
+export type {
+  AutosecretaryAction,
+  AutosecretaryActionKind,
+  AutosecretaryDays,
+  AutosecretaryHours,
+  AutosecretaryNotification,
+  AutosecretaryRule,
+  AutosecretarySchedule,
+} from './operations/autosecretary-rule.ts';
+export type {
+  AddListedNumberInput,
+  ListedNumber,
+  ListedNumberReference,
+  ListName,
+  NumberList,
+  NumberLists,
+} from './operations/bw-lists.ts';
+export type { AllCampaignTasks } from './operations/campaigns/all-tasks.ts';
+export type {
+  AfterCallSeconds,
+  CampaignChange,
+  CampaignHours,
+  CampaignSettings,
+  NewCampaign,
+} from './operations/campaigns/campaign-input.ts';
+export type { Campaign, CampaignCreator, CampaignRedials } from './operations/campaigns/campaign.ts';
+export type {
+  CampaignDetails,
+  CampaignQuestion,
+  CampaignReference,
+  CampaignState,
+  CreatedCampaign,
+} from './operations/campaigns/campaigns.ts';
+export type { CampaignCustomField, CustomFieldPlaces } from './operations/campaigns/custom-fields.ts';
+export type { FinishedTasksFilter } from './operations/campaigns/finished-tasks.ts';
+export type { PageSubtask, PageTask, PageTaskField, PageTaskOfCampaign } from './operations/campaigns/page-task.ts';
+export type { CampaignTasksFilter, CampaignTasksPage, CampaignTasksQuestion } from './operations/campaigns/page.ts';
+export type {
+  AntirobotNotAvailableSeconds,
+  AntirobotSeconds,
+  BusySeconds,
+  NoAnswerSeconds,
+  RedialSettings,
+  Redials,
+} from './operations/campaigns/redial-input.ts';
+export type { CampaignAttempt, CampaignReport, ReportedTask } from './operations/campaigns/report.ts';
+export type { CampaignTaskChange, NewCampaignTask, NewSubtask } from './operations/campaigns/task-input.ts';
+export type { CampaignTask, ListedTask, Subtask } from './operations/campaigns/task.ts';
+export type {
+  AddedTask,
+  CampaignTaskQuestion,
+  CampaignTaskReference,
+  CampaignTaskReferences,
+  CreatedTask,
+  NewCampaignTasks,
+} from './operations/campaigns/tasks.ts';
+export type {
+  CampaignService,
+  CampaignStatus,
+  CampaignStatusReason,
+  CampaignTaskResult,
+  CampaignTaskStatus,
+  SubtaskType,
+} from './operations/campaigns/words.ts';
+export type { ClosedAppeal, CreatedAppeal } from './operations/cc/appeals.ts';
+export type { ContactCentreCall, EntryReference, QualityMark } from './operations/cc/call.ts';
+export type { DealReference, DealSettings, DealUpdate, NewDeal } from './operations/cc/deals/deal-input.ts';
+export type { Deal, DealFailure, DealStatus } from './operations/cc/deals/deal.ts';
+export type { DealFilter } from './operations/cc/deals/deals.ts';
+export type { AddedDocument, DealDocument, NewDealDocument } from './operations/cc/deals/documents.ts';
+export type { DealCustomField, DealFieldChoice, FunnelStep, SalesFunnel } from './operations/cc/deals/settings.ts';
+export type { AvailableStatus, Tag } from './operations/cc/lists.ts';
+export type { AppFileMessage, AppMessage, AppTextMessage } from './operations/cc/message.ts';
+export type {
+  ChatHistoryQuestion,
+  ChatMessage,
+  ChatReference,
+  MessageReceipt,
+  SentMessage,
+  ChatTyping,
+} from './operations/cc/messages.ts';
+export type {
+  Presence,
+  PresenceFilter,
+  PresentSession,
+  SessionAbility,
+  SessionType,
+} from './operations/cc/presence.ts';
+export type { ConversationScript, QualityQuestion, QualityQuestionReference } from './operations/cc/script.ts';
+export type { ContactCentreSession, SessionStatus } from './operations/cc/sessions.ts';
+export type { TaskReferences, TaskResult, TaskResults } from './operations/cc/tasks/finish.ts';
+export type { TaskSettings, TaskUpdate } from './operations/cc/tasks/task-input.ts';
+export type { ContactCentreTask } from './operations/cc/tasks/task.ts';
+export type { SavedTask, TaskFilter, TaskReference } from './operations/cc/tasks/tasks.ts';
+export type { UserStatusChange } from './operations/cc/users.ts';
+export type { DynamicNumber, PageVisit, Visitor, VisitorChannel, VisitorLocation } from './operations/call-tracking.ts';
+export type {
+  AddForwardingInput,
+  ForwardingFilter,
+  ForwardingReference,
+  ForwardingRules,
+  ForwardingSettings,
+  UpdateForwardingInput,
+} from './operations/forwarding.ts';
+export type {
+  ForwardedOutside,
+  ForwardedUser,
+  ForwardingDestination,
+  ForwardingNumberType,
+  ForwardingRule,
+  ForwardOutside,
+  ForwardToGroup,
+  ForwardToUser,
+} from './operations/forwarding-rule.ts';
+export type {
+  CreatedGroup,
+  CreateGroupInput,
+  GroupMemberToSet,
+  GroupReference,
+  GroupSettings,
+  UpdateGroupInput,
+} from './operations/groups/change.ts';
+export type { Group, GroupDialing, GroupMember, MemberDialing } from './operations/groups/group.ts';
+export type { GroupFilter } from './operations/groups/list.ts';
+export type { AddMemberInput, RemoveMemberInput } from './operations/groups/members.ts';
 export type { IncomingLine } from './operations/lines.ts';
+export type { ChangeOf } from './operations/cc/merge.ts';
+export type { MergeMethod } from './operations/merging.ts';
+export type { BlockedFilter, BlockedNumber, BlockMode } from './operations/outbound-blacklist/get.ts';
+export type { Blocked, BlockInput, NumberToBlock, UnblockInput } from './operations/outbound-blacklist/numbers.ts';
+export type { BlockModeInput, DescribeBlockedInput } from './operations/outbound-blacklist/settings.ts';
 export type {
   Recognition,
   RecognitionReference,
@@ -137,8 +270,25 @@ export type {
 } from './operations/stats/request-calls.ts';
 export type { StatisticsOptions } from './operations/stats/wait.ts';
 export type { SipHeaders } from './sip-headers.ts';
+export type { Permission, Role } from './operations/roles.ts';
+export type { AssignSchemaInput, Schema, SchemaFilter } from './operations/schemas.ts';
+export type {
+  CreateSipInput,
+  PaidAddress,
+  SipAccount,
+  SipReference,
+  UpdateSipInput,
+  UserSips,
+} from './operations/sips.ts';
 export type { SmsInput } from './operations/sms.ts';
-export type { User, UserExtraField, UserFilter, UserGeneral, UserNumber, UserTelephony } from './operations/users.ts';
+export type { TrunkDirection, TrunkNumber } from './operations/trunks.ts';
+export type { CreatedUser, CreateUserInput, UpdateUserInput, UserReference } from './operations/users/change.ts';
+export type { UserExtraField, UserFilter } from './operations/users/list.ts';
+export type { NumberToRing } from './operations/users/number.ts';
+export type { AddUserNumberInput, RemoveUserNumberInput } from './operations/users/numbers.ts';
+export type { NumberDays, NumberHours, NumberSchedule } from './operations/users/schedule.ts';
+export type { UserSettings } from './operations/users/settings.ts';
+export type { User, UserGeneral, UserNumber, UserTelephony } from './operations/users/user.ts';
 
 export type { RunOptions, WaitOptions } from './commands.ts';
 export type { CommandOutcome } from './outcomes.ts';
@@ -186,7 +336,15 @@ export type { CommandName, VatsCommandResultEvent, VatsStatisticsReadyEvent } fr
 export type { VatsDtmfEvent, VatsRecognitionEvent, VatsSmsEvent } from './webhooks/events/signals.ts';
 export type { SummaryParty, VatsSummaryEvent } from './webhooks/events/summary.ts';
 export type { VatsTaskEvent } from './webhooks/events/task.ts';
-export type { UserStatus, VatsSessionEndEvent, VatsUserStatusEvent } from './webhooks/events/users.ts';
+export type {
+  CustomFieldKind,
+  KnownUserStatus,
+  TaskPriority,
+  TaskStatus,
+  TaskType,
+  UserStatus,
+} from './contact-centre.ts';
+export type { VatsSessionEndEvent, VatsUserStatusEvent } from './webhooks/events/users.ts';
 
 // What every user of a Result needs, so that one import is enough.
 export {
@@ -194,8 +352,10 @@ export {
   allowDialTo,
   andThen,
   categories,
-  err,
   deliveryStatus,
+  diagnose,
+  dryRun,
+  err,
   errorKinds,
   fromPlain,
   isDeliveryError,
@@ -218,6 +378,7 @@ export {
   unwrapOr,
   vendorText,
   type AbortedError,
+  type Ailment,
   type ApiError,
   type AwaitedOutcomes,
   type CallEvent,
@@ -230,13 +391,14 @@ export {
   type CodeReading,
   type Coordination,
   type Credential,
-  type Download,
   type DecodeError,
   type DecodeReason,
   type Delivery,
   type DeliveryError,
   type DeliveryErrorKind,
   type DeliveryFacts,
+  type Download,
+  type DryRun,
   type Effect,
   type Err,
   type ErrorKind,
@@ -252,22 +414,21 @@ export {
   type Instant,
   type Issue,
   type Meta,
-  type NetworkOptions,
   type NetworkError,
+  type NetworkOptions,
   type NetworkReason,
   type NoInput,
   type Notice,
+  type NumberRedaction,
   type Ok,
   type Operation,
   type Outcome,
+  type OutcomeLimits,
   type Phase,
   type PlainResult,
-  type OutcomeLimits,
   type Progress,
   type RawDelivery,
   type Receiver,
-  type RowCounts,
-  type RowStream,
   type ReceiverOptions,
   type RefusedError,
   type RefusedReason,
@@ -275,13 +436,15 @@ export {
   type Result,
   type RetryAdvice,
   type RetryOptions,
+  type RowCounts,
+  type RowStream,
   type SeenEvents,
   type SeenLimits,
   type SendAnswer,
+  type Sender,
   type SendFailure,
   type SendLimits,
   type SendRequest,
-  type Sender,
   type StandardSchema,
   type TimeoutError,
   type TimeoutScope,

@@ -1,4 +1,5 @@
 import type { CodeReading, Issue, JudgeContext, Notice, UploadFile, Verdict } from '@trunkline/core';
+import { tooFastOrUnavailable } from './codes/overrides.ts';
 import { vatsCodes, type VatsCode } from './codes.ts';
 import type { VatsWire } from './operation.ts';
 
@@ -31,16 +32,24 @@ export function judgeBody(body: Body, context: VatsContext): VatsVerdict {
     return { verdict: 'foreign', issues: [{ path: 'result', expected: 'a result code' }] };
   }
   const told = codes.map((one) => vatsCodes.find(one, { operation: context.operation.name }));
-  const readings = told.some(({ effect }) => effect === 'failure') ? told : [...told, ...codesOfRows(body, context)];
-  const failed = readings.find(({ effect }) => effect === 'failure');
-  if (failed !== undefined && readings.every(({ effect }) => effect === 'failure'))
-    return refuse(failed, body, context);
+  const rows = told.some(isFailed) ? [] : codesOfRows(body, context);
+  const readings = [...told, ...rows];
+  const [failed] = allFailed(rows) ?? allFailed(told) ?? [];
+  if (failed !== undefined) return refuse(failed, body, context);
   // A failure status above a code of success is somebody else's: a proxy's, or a block's.
   if (failing) return foreign;
   return accept(readings, body, context);
 }
 
 const foreign: VatsVerdict = { verdict: 'foreign' };
+
+function isFailed({ effect }: Reading): boolean {
+  return effect === 'failure';
+}
+
+function allFailed(readings: readonly Reading[]): readonly Reading[] | undefined {
+  return readings.length > 0 && readings.every(isFailed) ? readings : undefined;
+}
 
 /** One method answers with its data in `result` and its code in `status`, where 200 is a success. */
 function codeOf(body: Body): unknown {
@@ -71,8 +80,7 @@ function withoutCode(body: Body, context: VatsContext): VatsVerdict {
 function accept(readings: readonly Reading[], body: Body, context: VatsContext): VatsVerdict {
   const outcome = readings.find(({ effect }) => effect === 'outcome');
   const payload = payloadOf(body, context, outcome, readings);
-  const remark =
-    readings.find(({ effect }) => effect === 'failure') ?? readings.find(({ effect }) => effect === 'warning');
+  const remark = readings.find(isFailed) ?? readings.find(({ effect }) => effect === 'warning');
   if (remark === undefined) return { verdict: 'accepted', payload, notice: leftOut(readings[0], body, context) };
   if (readings.length === 1) return { verdict: 'accepted', payload, notice: remark };
   const effect = remark.effect === 'failure' ? 'partial' : remark.effect;
@@ -88,13 +96,11 @@ function leftOut(reading: Reading | undefined, body: Body, { operation }: VatsCo
 }
 
 function refuse(reading: Reading, body: Body, context: VatsContext): VatsVerdict {
-  return {
-    verdict: 'refused',
-    reading,
-    payload: payloadOf(body, context, undefined),
-    vendorText: vendorWords(body),
-    issues: fieldIssues(body, context),
-  };
+  const said = { payload: payloadOf(body, context, undefined), vendorText: vendorWords(body) };
+  if (reading.asked === 5008 && context.operation.wire.root === 'contactCentre') {
+    return { verdict: 'limited', reading: { ...reading, ...tooFastOrUnavailable }, ...said };
+  }
+  return { verdict: 'refused', reading, ...said, issues: fieldIssues(body, context) };
 }
 
 function payloadOf(

@@ -7,7 +7,7 @@ export interface PublishedLimit {
 }
 
 /**
- * The request limits that the vendor publishes for one PBX (manual 2026 §1.4.2). What has no bucket of its own shares
+ * The request limits that the vendor publishes for one PBX (manual 2026 §1.4.2–1.4.3). What has no bucket of its own shares
  * `default`.
  */
 export const vatsLimits: Readonly<Record<string, PublishedLimit>> = {
@@ -18,6 +18,10 @@ export const vatsLimits: Readonly<Record<string, PublishedLimit>> = {
   recordings: { requests: 10, seconds: 1 },
   statistics: { requests: 1, seconds: 2 },
   statisticsResult: { requests: 50, seconds: 1 },
+  contactsRead: { requests: 50, seconds: 1 },
+  addressBookChange: { requests: 10, seconds: 1 },
+  contactCentre: { requests: 10, seconds: 1 },
+  contactCentreTasks: { requests: 5, seconds: 1 },
   users: { requests: 1, seconds: 2 },
   balance: { requests: 2, seconds: 1 },
   transfer: { requests: 1, seconds: 2 },

@@ -9,7 +9,7 @@ import { serve } from './support/serve.ts';
 
 type Limits = NonNullable<Coordination['limits']>;
 
-/** Requests and seconds for one PBX. Source: manual 2026 §1.4.2. */
+/** Requests and seconds for one PBX. Source: manual 2026 §1.4.2–1.4.3. */
 const documented: readonly (readonly [operation: string, requests: number, seconds: number])[] = [
   ['calls.callback', 4, 1],
   ['calls.callbackGroup', 4, 1],
@@ -23,9 +23,20 @@ const documented: readonly (readonly [operation: string, requests: number, secon
   ['stats.requestCalls', 1, 2],
   ['stats.result', 50, 1],
   ['stats.resultCalls', 50, 1],
+  ['addressBook.contacts.get', 50, 1],
+  ['addressBook.contacts.search', 50, 1],
+  ['addressBook.contacts.page', 50, 1],
+  ['cc.tasks.create', 5, 1],
+  ['cc.tasks.update', 5, 1],
 ];
 
 describe('the published limits', () => {
+  it('count the whole contact centre by itself', () => {
+    const counted = everyOperation.filter(({ wire: { root } }) => root === 'contactCentre');
+    const buckets = new Set(counted.map(({ limit = 'default' }) => limit));
+    expect([...buckets].toSorted()).toEqual(['contactCentre', 'contactCentreTasks']);
+  });
+
   it('are those of the manual: what it does not name may be asked 10 times a second', () => {
     const limits = everyOperation.map(({ name, limit = 'default' }) => [name, vatsLimits[limit]] as const);
     const named = limits.filter(([, limit]) => limit?.requests !== 10 || limit.seconds !== 1);

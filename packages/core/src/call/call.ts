@@ -38,6 +38,8 @@ export interface Call {
   raw: unknown;
   /** Can the body be sent again? Not if it was a stream. */
   replayable: boolean;
+  /** If it was a stream, is it made anew for each attempt? */
+  remade: boolean;
   readonly earlier: (number | undefined)[];
   forgetSignal: (() => void) | undefined;
   /** Lets an upload go that the answer has overtaken. */
@@ -74,6 +76,7 @@ export function beginCall(
     headers: undefined,
     raw: undefined,
     replayable: true,
+    remade: false,
     earlier: [],
     forgetSignal: undefined,
     letGo: undefined,

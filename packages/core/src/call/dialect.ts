@@ -56,8 +56,15 @@ export type Verdict<Code extends string | number = string | number> =
       /** Nothing more is sent while the mistake is remembered: the next one could be another. */
       readonly holdMeanwhile?: boolean | undefined;
     }
-  /** The session is no longer good. One re-login and one more attempt; the second time it is final. */
-  | { readonly verdict: 'login'; readonly reading: CodeReading<Code>; readonly vendorText?: string | undefined }
+  /**
+   * The session is no longer good. One re-login and one more attempt; the second time it is final. Without a `reading` it is
+   * the HTTP status that says so.
+   */
+  | {
+      readonly verdict: 'login';
+      readonly reading?: CodeReading<Code> | undefined;
+      readonly vendorText?: string | undefined;
+    }
   /** Refused for its rate: nothing was done. */
   | {
       readonly verdict: 'limited';
@@ -109,6 +116,8 @@ export interface StampedRequest extends Partial<SendRequest> {
   readonly endpoint?: Endpoint;
   /** Without the caller's headers: they may hold secrets, and this endpoint is none that the caller has named. */
   readonly bare?: boolean;
+  /** The body is a stream that is made anew for each attempt: after a refused session it can go out once more. */
+  readonly remade?: boolean;
 }
 
 /** What shows only in this attempt, such as a rotated secret, and can't be sent: an `input` error, and nothing leaves. */
@@ -137,6 +146,8 @@ export interface Dialect<Wire, Prepared, Envelope, Code extends string | number 
   streams?(head: { readonly status: number | undefined; readonly headers: SendAnswer['headers'] }): boolean;
   /** The vendor's id of the request, where it stands in the body. */
   requestIdOf?(prepared: Prepared, envelope: Envelope): unknown;
+  /** Takes out of the text of an answer what even {@link rawOf} must not show, such as an echoed URL with a token. */
+  hideInRaw?(text: string): string;
   /** Which credentials a request bears, by name: the others are not asked for. Default: all. */
   secretsOf?(operation: Operation<unknown, unknown, Wire>): readonly string[];
   /** How to log in, where the vendor has sessions. */

@@ -92,7 +92,7 @@ function obey(call: Call, verdict: Exclude<Verdict, { verdict: 'foreign' }>, fai
       return { accepted: false, problem, passing, mistakeForMs, holdMeanwhile };
     }
     case 'login':
-      return { accepted: false, problem: apiProblem(verdict.reading, { ...verdict, status }), login: true };
+      return { accepted: false, problem: sessionOver(verdict, status, failing), login: true };
     case 'limited': {
       const { reading, vendorText } = verdict;
       if (reading !== undefined && isAccepted(call.options, reading)) {
@@ -112,6 +112,17 @@ function obey(call: Call, verdict: Exclude<Verdict, { verdict: 'foreign' }>, fai
       };
     }
   }
+}
+
+/** The vendor's code, or the status that stands for one. */
+function sessionOver(
+  { reading, vendorText }: Extract<Verdict, { verdict: 'login' }>,
+  status: number | undefined,
+  failing: Problem | undefined,
+): Problem {
+  if (reading !== undefined) return apiProblem(reading, { status, vendorText });
+  const words = vendorText === undefined ? {} : { vendorText };
+  return { ...(failing ?? httpProblem(401)), ...words };
 }
 
 /** What a block is that turned out to be none. */

@@ -41,12 +41,14 @@ function mayRepeat({ harmless, passing }: Follow, repeat: Repeat): boolean {
 export async function nextMove(call: Call, failed: Failed, tries: Tries): Promise<Step<void>> {
   const { problem } = failed;
   const end = { ok: false, problem } as const;
-  if (failed.final === true || call.stopped !== undefined || !call.replayable) return end;
+  if (failed.final === true || call.stopped !== undefined) return end;
+  if (!call.replayable && !(failed.login === true && call.remade)) return end;
   const before = call.outcome;
   call.outcome = worse(call.outcome, problem.outcome);
   tries.failed = problem;
   if (failed.login === true) {
     if (tries.loggedInAgain || tries.usedToken === undefined) return end;
+    call.letGo?.(); // an upload that was answered before it was read to its end
     tries.loggedInAgain = true;
     tries.refusedToken = tries.usedToken;
     call.outcome = before;

@@ -32,13 +32,14 @@ export async function readAnswer(call: Call, sent: SendAnswer, clock: AttemptClo
   const read = await readWithin(call, sent, clock);
   if (call.stopped !== undefined) return { ok: false, problem: abortedProblem(call.stopped.reason, 'body', 'unknown') };
   if (!read.read) return { ok: false, problem: failureOf(call, sent) ?? bodyProblem(read, contentType, clock) };
-  if (connection.keepRaw) call.raw = read.bytes;
+  const { dialect } = connection;
+  if (connection.keepRaw && dialect.hideInRaw === undefined) call.raw = read.bytes;
   const decoded = decodeText(read.bytes, contentType, connection.charset);
   if (!decoded.decoded) {
     const details = { reason: 'charset', contentType: mediaType(contentType), bytes: read.bytes.length } as const;
     return { ok: false, problem: failureOf(call, sent) ?? decodeProblem(details) };
   }
-  if (connection.keepRaw) call.raw = decoded.text;
+  if (connection.keepRaw) call.raw = dialect.hideInRaw?.(decoded.text) ?? decoded.text;
   return { ok: true, value: { status, headers, contentType, bytes: read.bytes, text: decoded.text } };
 }
 

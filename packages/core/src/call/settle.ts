@@ -56,12 +56,13 @@ export function problemError(call: Call, problem: Problem): TrunklineError {
   const { thrown, vendorText, raw = call.raw, ...told } = problem;
   const { connection, operation } = call;
   const facts = {
+    ...(call.status === undefined ? {} : { status: call.status }),
+    // An envelope may tell a worse status than HTTP did.
     ...told,
     outcome: worse(call.outcome, problem.outcome),
     vendor: connection.vendor,
     operation: operation.name,
     attempts: call.attempts,
-    ...(call.status === undefined ? {} : { status: call.status }),
     ...(call.requestId === undefined ? {} : { requestId: call.requestId }),
   } as AnyFacts;
   const error = makeError(facts, thrown === undefined ? undefined : cleanCause(thrown)) as unknown as TrunklineError;

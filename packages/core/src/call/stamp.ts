@@ -68,7 +68,8 @@ export async function stamp(
   const stamped = await ask(call, 'trunkline', 'request', () => dialect.stamp(prepared, context));
   if (!stamped.ok) return stamped;
   if ('unwritable' in stamped.value) return { ok: false, problem: inputProblem(stamped.value.unwritable) };
-  const { method = '', path = '', body, bare = false, endpoint: place = endpoint } = stamped.value;
+  const { method = '', path = '', body, bare = false, remade = false, endpoint: place = endpoint } = stamped.value;
+  call.remade = remade;
   const headers = bare
     ? { ...stamped.value.headers }
     : { ...connection.headers, ...stamped.value.headers, ...lowerCase(options.headers) };

@@ -1,4 +1,3 @@
-import type NodeCrypto from 'node:crypto';
 import type NodeModule from 'node:module';
 import type NodeTls from 'node:tls';
 import { optionError } from './option-error.ts';
@@ -93,14 +92,16 @@ export function readTls(network: NetworkOptions): TlsOptions {
     throw optionError('connection', 'an object with ca, clientCertificate, proxy, insecureSkipVerify');
   const { ca, clientCertificate, insecureSkipVerify = false } = network;
   const { createSecureContext, getCACertificates, rootCertificates } = builtin<typeof NodeTls>('node:tls');
-  const { X509Certificate } = builtin<typeof NodeCrypto>('node:crypto');
   if (typeof insecureSkipVerify !== 'boolean') throw optionError('connection.insecureSkipVerify', 'true or false');
   const { certificate: cert, key, passphrase } = clientCertificate ?? {};
   const mine = { ...(cert && { cert }), ...(key && { key }), ...(passphrase && { passphrase }) } as TlsOptions;
   if (clientCertificate !== undefined && (cert === undefined || key === undefined))
     throw optionError('connection.clientCertificate', 'an object with certificate and key');
   const given = ca === undefined ? [] : [ca].flat();
-  tried('connection.ca', 'PEM certificates', () => given.map((pem) => new X509Certificate(pem as string)));
+  tried('connection.ca', 'PEM certificates', () => {
+    if (!given.every(isCertificate)) throw new TypeError('no certificate');
+    createSecureContext({ ca: given as string[] });
+  });
   tried(
     'connection.clientCertificate',
     'a PEM certificate with its key and, if that is encrypted, its passphrase',
@@ -112,6 +113,12 @@ export function readTls(network: NetworkOptions): TlsOptions {
     ...(given.length === 0 ? {} : { ca: [...known, ...given] as string[] }),
     ...(insecureSkipVerify ? { rejectUnauthorized: false } : {}),
   };
+}
+
+/** OpenSSL takes a text without any certificate for an empty list of them. */
+function isCertificate(pem: unknown): boolean {
+  const text = pem instanceof Uint8Array ? new TextDecoder().decode(pem) : pem;
+  return typeof text === 'string' && text.includes('-----BEGIN CERTIFICATE-----');
 }
 
 /** What OpenSSL thinks of it; its words are for experts, and may quote a path. */

@@ -23,6 +23,7 @@ import {
   type Writer,
 } from '@trunkline/core';
 import type { VatsCode } from '../codes.ts';
+import { jsonObject, type AnyJson } from '../fields.ts';
 import type { VatsRoot, VatsWire } from '../operation.ts';
 
 export interface RequestOptions<Output> extends CallOptions<VatsCode> {
@@ -33,8 +34,6 @@ export interface RequestOptions<Output> extends CallOptions<VatsCode> {
   /** Reads the answer: any Standard Schema (valibot, zod, arktype, …). Default: the answer as it came. */
   readonly schema?: StandardSchema<Output>;
 }
-
-type AnyJson = Readonly<Record<string, unknown>>;
 
 type Request = <Output = AnyJson>(
   path: string,
@@ -56,20 +55,6 @@ const path = text({
   expected: 'a path such as stats/request',
 });
 
-const json: Writer<AnyJson> = {
-  expected: 'an object that JSON can carry',
-  write: (value, place, issues) => (isCarried(value) ? value : expect(json.expected, place, issues)),
-};
-
-function isCarried(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-  try {
-    return typeof JSON.stringify(value) === 'string';
-  } catch {
-    return false;
-  }
-}
-
 const schema: Writer<unknown> = {
   expected: 'a Standard Schema',
   write: (value, place, issues) => (isStandardSchema(value) ? value : expect(schema.expected, place, issues)),
@@ -77,7 +62,7 @@ const schema: Writer<unknown> = {
 
 const asked = input<Asked>({
   path: required('path', path),
-  json: required('json', json),
+  json: required('json', jsonObject()),
   repeat: optional('repeat', oneOf(['safe', 'idempotent', 'unsafe'])),
   root: optional('root', oneOf(['pbx', 'contactCentre', 'speech'])),
   schema: optional('schema', schema),

@@ -1,4 +1,12 @@
-import { decimal, flag, named, nullable, required, text } from '@trunkline/core';
+import { decimal, flag, nullable, required, text } from '@trunkline/core';
+import {
+  taskPriority,
+  taskStatus,
+  taskType,
+  type TaskPriority,
+  type TaskStatus,
+  type TaskType,
+} from '../../contact-centre.ts';
 import { eventReader, nothingTellsRepeats, type EventReader } from '../event-reader.ts';
 
 /**
@@ -13,15 +21,15 @@ export interface VatsTaskEvent {
   /** Wire: `task_id`. */
   readonly taskId: string;
   /** Wire: `status`, 0 to 3. */
-  readonly status: 'open' | 'done' | 'cancelled' | 'confirmed' | (string & {}) | null;
+  readonly status: TaskStatus | (string & {}) | null;
   /** What is to be done. Wire: `event_type`, 1 to 4. */
-  readonly eventType: 'call' | 'write' | 'meet' | 'do' | (string & {}) | null;
+  readonly eventType: TaskType | (string & {}) | null;
   /** As it came; its form is not documented. Wire: `start_time`. */
   readonly startTime: string | null;
   /** Minutes. Wire: `duration`. */
   readonly durationMinutes: number | null;
   /** `null`: not important. Wire: `priority`, 1, 2. */
-  readonly priority: 'normal' | 'important' | (string & {}) | null;
+  readonly priority: TaskPriority | (string & {}) | null;
   /** Wire: `contact_id`. */
   readonly contactId: string | null;
   /** Wire: `source_id`. */
@@ -50,11 +58,11 @@ export const task: EventReader = eventReader<VatsTaskEvent>(
   'task',
   {
     taskId: required('task_id', text()),
-    status: required('status', nullable(named({ open: 0, done: 1, cancelled: 2, confirmed: 3 }))),
-    eventType: required('event_type', nullable(named({ call: 1, write: 2, meet: 3, do: 4 }))),
+    status: required('status', nullable(taskStatus)),
+    eventType: required('event_type', nullable(taskType)),
     startTime: required('start_time', textOrNull),
     durationMinutes: required('duration', nullable(decimal())),
-    priority: required('priority', nullable(named({ normal: 1, important: 2 }))),
+    priority: required('priority', nullable(taskPriority)),
     contactId: required('contact_id', textOrNull),
     sourceId: required('source_id', textOrNull),
     sourceType: required('source_type', textOrNull),

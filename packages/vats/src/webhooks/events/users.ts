@@ -1,17 +1,8 @@
-import { decimal, named, required, text, type CodeReading } from '@trunkline/core';
+import { decimal, required, text, type CodeReading } from '@trunkline/core';
 import type { VatsCode } from '../../codes.ts';
+import { userStatus as status, type UserStatus } from '../../contact-centre.ts';
 import { eventReader, type EventReader } from '../event-reader.ts';
 import { code, maybe } from '../kinds.ts';
-
-/** The status of an employee in the contact centre; one of your own has a number above 6, and comes as its text. */
-export type UserStatus =
-  | 'onLine'
-  | 'doNotDisturb'
-  | 'break'
-  | 'offline'
-  | 'outboundDialing'
-  | 'allCalls'
-  | (string & {});
 
 /**
  * An employee has another status in the contact centre. A repeat is known by employee, status and times, where they came.
@@ -50,8 +41,6 @@ export interface VatsSessionEndEvent {
   /** Milliseconds since 1970. Wire: `timestamp`. */
   readonly timestampMs: number;
 }
-
-const status = named({ onLine: 1, doNotDisturb: 2, break: 3, offline: 4, outboundDialing: 5, allCalls: 6 });
 
 export const userStatus: EventReader = eventReader<VatsUserStatusEvent>(
   'userStatus',

@@ -1,30 +1,15 @@
 import {
   flag,
-  input,
+  integer,
   named,
   optional,
   output,
   required,
   rowsOf,
-  integer,
   text,
-  within,
   type Reader,
+  type Writer,
 } from '@trunkline/core';
-import { extension } from '../fields.ts';
-import { query, type VatsOperation } from '../operation.ts';
-
-/** Which groups, and how much of them. Without a field: all. Source: manual 2026 §3.7.2. */
-export interface GroupFilter {
-  /** Wire: `group_id`. */
-  readonly groupId?: string;
-  /** Groups of this employee. Wire: `operator_id`. */
-  readonly operatorId?: string;
-  /** Groups of the employee with this extension. Wire: `operator_extension`. */
-  readonly operatorExtension?: string;
-  /** Lists the members too. Wire: `show_users`, 0 or 1. */
-  readonly showUsers?: boolean;
-}
 
 /** In which order a group is rung. Wire: `dial_alg_group`, 0, 1, 2, 3, 5; a number without a name here comes as its text. */
 export type GroupDialing = 'serial' | 'parallelByPriority' | 'allFree' | 'random' | 'mostIdle';
@@ -75,8 +60,20 @@ export interface Group {
   readonly operators?: readonly GroupMember[];
 }
 
-const groupDialing = named({ serial: 0, parallelByPriority: 1, allFree: 2, random: 3, mostIdle: 5 });
-const memberDialing = named({ all: 1, main: 2, sip: 3, inTurn: 4, asInCard: 5 });
+export const groupDialing: Writer<GroupDialing> & Reader<GroupDialing | (string & {})> = named({
+  serial: 0,
+  parallelByPriority: 1,
+  allFree: 2,
+  random: 3,
+  mostIdle: 5,
+});
+export const memberDialing: Writer<MemberDialing> & Reader<MemberDialing | (string & {})> = named({
+  all: 1,
+  main: 2,
+  sip: 3,
+  inTurn: 4,
+  asInCard: 5,
+});
 
 const groupMember: Reader<GroupMember> = output<GroupMember>({
   id: required('id', text()),
@@ -104,19 +101,4 @@ const group: Reader<Group> = output<Group>({
   operators: optional('operators', members),
 });
 
-const groups: Reader<readonly Group[]> = rowsOf(group);
-
-/**
- * The groups of employees.
- *
- * Wire: `POST groups`. Source: manual 2026 §3.7.2.
- */
-export const list: VatsOperation<GroupFilter, readonly Group[]> = query('groups.list', 'groups', {
-  input: input<GroupFilter>({
-    groupId: optional('group_id', text()),
-    operatorId: optional('operator_id', text()),
-    operatorExtension: optional('operator_extension', extension()),
-    showUsers: optional('show_users', flag([0, 1])),
-  }),
-  output: within('groups', groups),
-});
+export const groups: Reader<readonly Group[]> = rowsOf(group);

@@ -1,0 +1,10 @@
+export * as appeals from './appeals.ts';
+export { getCall } from './call.ts';
+export * as deals from './deals/index.ts';
+export { statuses, tags } from './lists.ts';
+export * as messages from './messages.ts';
+export { presence } from './presence.ts';
+export { qualityQuestions, script } from './script.ts';
+export * as sessions from './sessions.ts';
+export * as tasks from './tasks/index.ts';
+export * as users from './users.ts';

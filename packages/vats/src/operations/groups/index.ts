@@ -1,0 +1,3 @@
+export { create, remove, update } from './change.ts';
+export { list } from './list.ts';
+export { addMember, removeMember } from './members.ts';

@@ -1,0 +1,3 @@
+export { create, remove, update } from './change.ts';
+export { list } from './list.ts';
+export { addNumber, removeNumber } from './numbers.ts';
