@@ -40,7 +40,7 @@ const notImplemented = 109001;
 /** What the toolkit means: the number decides. */
 export function judgeAnswer(answer: PtkAnswer, context: PtkContext, rules: JudgeRules): PtkVerdict {
   const { code, description } = answer;
-  if (code === undefined) return withoutCode(answer);
+  if (code === undefined) return withoutCode(answer, context.answer.status);
   const reading = ptkCallbackCodes.find(code, {
     operation: context.operation.name,
     ...(rules.version === undefined ? {} : { version: rules.version }),
@@ -78,7 +78,10 @@ function refuse(reading: Reading, payload: PtkPayload, { prepared, operation }: 
 }
 
 /** A fault of SOAP's own is a failure, whatever the HTTP status; anything else without a code is no answer of the toolkit's. */
-function withoutCode({ fault }: PtkAnswer): PtkVerdict {
-  if (fault !== undefined) return { verdict: 'foreign', status: 500, vendorText: fault === '' ? undefined : fault };
+function withoutCode({ fault }: PtkAnswer, status: number | undefined): PtkVerdict {
+  if (fault !== undefined) {
+    const failing = isFailureStatus(status) ? status : 500;
+    return { verdict: 'foreign', status: failing, vendorText: fault === '' ? undefined : fault };
+  }
   return { verdict: 'foreign', issues: [{ path: '', expected: 'a status code of six digits' }] };
 }

@@ -57,7 +57,7 @@ export function beginCall(
   const started = connection.clock.monotonic();
   const call: Call = {
     connection,
-    operation,
+    operation: repeatable(operation, input),
     input,
     options,
     optionIssues: issues,
@@ -84,6 +84,16 @@ export function beginCall(
   connection.inFlight.add(call);
   emit(call, { type: 'start' });
   return call;
+}
+
+/** A request that bears an id that is taken only once may be sent again after a doubt. */
+function repeatable(operation: Operation<unknown, unknown>, input: unknown): Operation<unknown, unknown> {
+  if (operation.repeat !== 'unsafe' || operation.onceOnly === undefined) return operation;
+  try {
+    return operation.onceOnly(input) ? { ...operation, repeat: 'idempotent' } : operation;
+  } catch {
+    return operation; // an input that is none; the check says so
+  }
 }
 
 export function endCall(call: Call): void {

@@ -31,6 +31,8 @@ export interface JudgeContext<Wire, Prepared> {
   readonly attempt: number;
   /** Status of every earlier answer of the call. */
   readonly earlier: readonly (number | undefined)[];
+  /** May an earlier attempt of this call have been carried out? */
+  readonly doubtful: boolean;
   readonly endpoint: Endpoint;
   readonly options: CallOptions;
   /** Milliseconds since 1970. */

@@ -51,6 +51,7 @@ export function judge(call: Call, prepared: unknown, answer: Answer, endpoint: E
     answer,
     attempt: call.attempts,
     earlier: call.earlier.slice(0, -1),
+    doubtful: call.outcome === 'unknown',
     endpoint,
     options,
     now: call.connection.clock.now(),

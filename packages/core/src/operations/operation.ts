@@ -28,6 +28,8 @@ export interface Operation<Input, Output, Wire = unknown> {
   readonly input: ShapeWriter<Input>;
   readonly output: Reader<Output>;
   readonly repeat: Repeat;
+  /** Does this very input make a repetition harmless, since it bears an id that the vendor takes only once? */
+  readonly onceOnly?: (input: Input) => boolean;
   /** Is it in the vendor's documents, or concluded from other facts? */
   readonly evidence: 'documented' | 'inferred';
   /**

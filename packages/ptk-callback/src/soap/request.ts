@@ -1,5 +1,5 @@
 import { writeXml, type XmlContent } from '@trunkline/xml';
-import type { ElementProfile, OperationProfile, WireProfile } from '../profile/profile.ts';
+import type { ElementProfile, ItemProfile, OperationProfile, WireProfile } from '../profile/profile.ts';
 
 /** The parameters of a request by our names: a text, texts, or names with values. */
 export type GivenParameters = Readonly<Record<string, GivenValue>>;
@@ -21,6 +21,9 @@ function element(name: string, namespace: string, around: string, rest: Omit<Xml
   return namespace === around ? { name, ...rest } : { name, attributes: { xmlns: namespace }, ...rest };
 }
 
+/** Where a profile doesn't say what one of a list looks like. */
+const usualItem: Omit<ItemProfile, 'namespace'> = { name: 'Item', key: 'Name', value: 'Value' };
+
 /** An element with what is given for it; none if nothing is. */
 function written(profile: ElementProfile, given: GivenParameters, around: string): readonly XmlContent[] {
   const { name, namespace, parameter, item, children } = profile;
@@ -32,25 +35,14 @@ function written(profile: ElementProfile, given: GivenParameters, around: string
   if (typeof value === 'string') return [element(name, namespace, around, { text: value })];
   if (Array.isArray(value))
     return (value as readonly string[]).map((text) => element(name, namespace, around, { text }));
-  const {
-    name: itemName,
-    namespace: itemNamespace,
-    key,
-    value: valueName,
-  } = item ?? {
-    name: 'Item',
-    namespace,
-    key: 'Name',
-    value: 'Value',
-  };
-  const items = Object.entries(value).map(([text, told]) =>
-    element(itemName, itemNamespace, namespace, {
-      children: [
-        { name: key, text },
-        { name: valueName, text: told },
-      ],
-    }),
-  );
+  const { key, value: valueName, valueFirst, ...one } = item ?? { ...usualItem, namespace };
+  const items = Object.entries(value).map(([text, told]) => {
+    const pair = [
+      { name: key, text },
+      { name: valueName, text: told },
+    ];
+    return element(one.name, one.namespace, namespace, { children: valueFirst === true ? pair.toReversed() : pair });
+  });
   return [element(name, namespace, around, { children: items })];
 }
 

@@ -31,7 +31,8 @@ function itemOf({ children }: Declared): ElementProfile['item'] {
   const key = item.children.find(({ name }) => likelyKeys.has(plainName(name)));
   const value = item.children.find(({ name }) => likelyValues.has(plainName(name)));
   if (key === undefined || value === undefined) return undefined;
-  return { name: item.name, namespace: item.namespace, key: key.name, value: value.name };
+  const valueFirst = item.children.indexOf(value) < item.children.indexOf(key);
+  return { name: item.name, namespace: item.namespace, key: key.name, value: value.name, valueFirst };
 }
 
 function elementOf(declared: Declared, wanted: readonly PtkParameter[], isRoot: boolean): ElementProfile {
