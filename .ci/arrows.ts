@@ -40,4 +40,4 @@ export const floorPlan: readonly string[] = [
   'wire.ts',
   'operations/index.ts',
 ];
-export const vendors: readonly string[] = ['vats', 'uptivity', 'gc'];
+export const vendors: readonly string[] = ['vats', 'uptivity', 'gc', 'cca-web-api', 'ptk-callback'];

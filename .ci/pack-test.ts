@@ -9,7 +9,7 @@ import { join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '..');
 const work = mkdtempSync(join(tmpdir(), 'trunkline-pack-'));
-const packages = ['core', 'xml', 'vats', 'uptivity', 'gc', 'observers', 'simulator'];
+const packages = ['core', 'xml', 'vats', 'uptivity', 'gc', 'cca-web-api', 'ptk-callback', 'observers', 'simulator'];
 
 /** Each template with the simulator it is run against: how that prints its address, and the variable it belongs in. */
 const templates = [
@@ -19,6 +19,18 @@ const templates = [
     vendor: 'uptivity',
     address: /tcp:\/\/127\.0\.0\.1:\d+/,
     variable: 'UPTIVITY_BASE_URL',
+  },
+  {
+    name: 'quickstart-cca-web-api',
+    vendor: 'cca-web-api',
+    address: /http:\/\/127\.0\.0\.1:\d+\/CcaWebApi/,
+    variable: 'CCA_WEB_API_BASE_URL',
+  },
+  {
+    name: 'quickstart-ptk-callback',
+    vendor: 'ptk-callback',
+    address: /http:\/\/127\.0\.0\.1:\d+\//,
+    variable: 'PTK_CALLBACK_BASE_URL',
   },
   { name: 'quickstart-gc', vendor: 'gc', address: /http:\/\/127\.0\.0\.1:\d+\/gc/, variable: 'GC_COMMAND_URL' },
 ] as const;

@@ -3,10 +3,11 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EnduranceCase } from './case.ts';
-import { vats } from './vats.ts';
+import { downloads } from './downloads.ts';
+import { statistics } from './statistics.ts';
 
 const wanted = process.argv[2] ?? '';
-const cases = [...vats].filter(({ name }) => name.includes(wanted));
+const cases = [statistics, ...downloads].filter(({ name }) => name.includes(wanted));
 
 /** What is held, buffers outside the heap too. */
 function heap(): number {

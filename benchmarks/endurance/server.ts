@@ -30,8 +30,9 @@ const server = createServer((request, response) => {
       return write(response, rowsAtOnce, Number(process.env['ROWS'] ?? 1_000_000) / 500);
     case '/vpbx/queries/recording/post':
       return response.writeHead(302, { location: `/file?bytes=${process.env['BYTES'] ?? 1 << 30}` }).end();
+    case '/cca/Files/Requests/F-1/Download':
     case '/file': {
-      const bytes = Number(searchParams.get('bytes'));
+      const bytes = Number(searchParams.get('bytes') ?? process.env['BYTES'] ?? 1 << 30);
       response.writeHead(200, { 'content-type': 'audio/mpeg', 'content-length': bytes });
       return write(response, noise, bytes / noise.length);
     }

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { run, type ClientOptions, type Connection, type Operation, type Progress } from '../../src/index.ts';
-import { deadPort, serveTcp } from '../dialects/loopback.ts';
+import { deadPort, serveTcp } from '../support/loopback.ts';
 import { dial, look, type DialInput, type Ticket } from '../support/operations.ts';
 import { errorOf, valueOf } from '../support/say.ts';
 import { tick, watchProcess } from '../support/script.ts';

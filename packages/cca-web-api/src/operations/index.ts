@@ -1,0 +1,16 @@
+export * as agents from './agents.ts';
+export * as calls from './calls.ts';
+export * as capiGroups from './capi-groups.ts';
+export * as face from './face.ts';
+export * as files from './files.ts';
+export * as generalSettings from './general-settings.ts';
+export * as groups from './groups.ts';
+export * as jobs from './jobs.ts';
+export * as jobSchedules from './job-schedules.ts';
+export * as lists from './lists/index.ts';
+export * as outboundGroups from './outbound-groups.ts';
+export * as server from './server.ts';
+export * as session from './session.ts';
+export * as surveyTasks from './survey-tasks/index.ts';
+export * as webConnections from './web-connections.ts';
+export { download, request } from './request.ts';

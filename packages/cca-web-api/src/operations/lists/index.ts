@@ -1,0 +1,3 @@
+export * from './contact-search.ts';
+export { findContacts, type FindContactsOptions } from './find-contacts.ts';
+export * from './lists.ts';
