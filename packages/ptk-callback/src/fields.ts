@@ -50,7 +50,7 @@ export const userData: Writer<UserData> = {
 };
 
 /** One of two ways to name a thing, and not both. */
-export function exactlyOne<Input>(
+function exactlyOne<Input>(
   one: keyof Input & string,
   other: keyof Input & string,
 ): (given: Input) => readonly Issue[] {

@@ -16,7 +16,7 @@ export interface PtkPrepared {
 
 export type PtkContext = JudgeContext<PtkWire, PtkPrepared>;
 type PtkVerdict = Verdict<PtkCallbackCode>;
-export type Reading = CodeReading<PtkCallbackCode>;
+type Reading = CodeReading<PtkCallbackCode>;
 
 export interface JudgeRules {
   /** Of the toolkit, for the code that meant two things up to version 4. */

@@ -5,7 +5,7 @@ import type { PtkOperationName } from './profile/operation-names.ts';
 export type PtkWire = SoapWire | RestWire | AnyWire;
 
 /** A SOAP operation by our name for it; the profile says how a server calls it. */
-export interface SoapWire {
+interface SoapWire {
   readonly kind: 'soap';
   readonly name: PtkOperationName;
   /** Parameters that are the same with every call. */
@@ -13,12 +13,12 @@ export interface SoapWire {
 }
 
 /** An operation that the caller names. */
-export interface AnyWire {
+interface AnyWire {
   readonly kind: 'any';
 }
 
 /** The REST conversations of 2013. */
-export interface RestWire {
+interface RestWire {
   readonly kind: 'rest';
   readonly does: 'open' | 'update';
 }

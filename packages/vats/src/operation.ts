@@ -37,7 +37,7 @@ export interface VatsWire {
 export type VatsRoot = 'pbx' | 'contactCentre' | 'speech';
 
 /** Where an answer tells of single items, beside a list of codes in `result`. */
-export interface PerItem {
+interface PerItem {
   /** A list whose items carry a `result` each: `data`. */
   readonly rows?: string;
   /** A list of items that were left out: `skipped`. */

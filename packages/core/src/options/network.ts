@@ -45,7 +45,7 @@ export type TlsOptions = Pick<NodeTls.SecureContextOptions, 'ca' | 'cert' | 'key
 };
 
 /** A proxy as it is used: where it is, and what it is told of us. */
-export interface ReadProxy {
+interface ReadProxy {
   readonly url: string;
   /** The value of `Proxy-Authorization`. */
   readonly authorization: string | undefined;
