@@ -35,7 +35,7 @@ describe('a probe is told why a vendor is not healthy', () => {
     expect(diagnose(told.error)).toBe(ailment);
   });
 
-  it('it hangs, it was closed, the probe had enough', async () => {
+  it('the vendor hangs, the client was closed, the probe had enough', async () => {
     const hanging = tiny({ sender: () => new Promise(() => undefined) });
     const late = await checkHealth(hanging, ping, {}, { timeoutMs: 20 });
     expect(diagnose(errorOf(late, 'timeout'))).toBe('unreachable');
@@ -45,7 +45,7 @@ describe('a probe is told why a vendor is not healthy', () => {
     expect(diagnose(errorOf(await checkHealth(hanging, ping, {}), 'refused'))).toBe('closed');
   });
 
-  it('its licences are used up', async () => {
+  it('all licences are used up', async () => {
     const judge = () => ({
       verdict: 'refused' as const,
       reading: {

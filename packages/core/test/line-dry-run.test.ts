@@ -103,3 +103,9 @@ describe('an audit', () => {
     );
   });
 });
+
+it('a short number takes no pieces out of other words', async () => {
+  const { connection } = await scene();
+  const body = valueOf(await dryRun(connection, dial, { toNumber: '49554', note: '149554 9 49554.' })).body ?? '';
+  expect(JSON.parse(body)).toEqual({ to_number: '[number]', note: '149554 9 [number].' });
+});

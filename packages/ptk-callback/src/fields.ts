@@ -50,10 +50,7 @@ export const userData: Writer<UserData> = {
 };
 
 /** One of two ways to name a thing, and not both. */
-function exactlyOne<Input>(
-  one: keyof Input & string,
-  other: keyof Input & string,
-): (given: Input) => readonly Issue[] {
+function exactlyOne<Input>(one: keyof Input & string, other: keyof Input & string): (given: Input) => readonly Issue[] {
   return (given) => {
     const named = [one, other].filter((name) => given[name] !== undefined);
     return named.length === 1 ? [] : [{ path: one, expected: `given, or ${other} instead: exactly one of them` }];

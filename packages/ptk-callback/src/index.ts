@@ -64,6 +64,7 @@ export type { Treatment } from './operations/treatments.ts';
 // What every user of a Result needs, so that one import is enough.
 export {
   all,
+  allowDialTo,
   andThen,
   categories,
   diagnose,

@@ -44,7 +44,7 @@ export type {
   Transport,
 } from './frame/faults.ts';
 export type { SimulatorOptions } from './frame/options.ts';
-export type { Activity, RecordedRequest, RecordedWebhook, WebhookFailure } from './frame/records.ts';
+export type { Activity, RecordedFile, RecordedRequest, RecordedWebhook, WebhookFailure } from './frame/records.ts';
 export type { Simulator } from './frame/simulator.ts';
 export type { ProtocolError } from './frame/socket-server.ts';
 export type { ArmedFault, FaultScope, Switchboard } from './frame/switchboard.ts';
@@ -103,8 +103,10 @@ export type { IncomingCall } from './vats/calls/incoming.ts';
 export type { CallState, Location, Party } from './vats/calls/leg.ts';
 export type { SimulatedCall, SimulatedLeg } from './vats/calls/snapshot.ts';
 export type { VatsAudioFile, VatsGroup, VatsLine, VatsNumber, VatsUser } from './vats/directory.ts';
-export type { VatsSimulatorOptions } from './vats/options.ts';
+export type { VatsLists } from './vats/lists.ts';
+export type { VatsLoad, VatsLoadOptions } from './vats/load.ts';
+export type { VatsRecordingOptions, VatsSimulatorOptions, VatsStatisticsOptions } from './vats/options.ts';
 export { numberAnswers } from './vats/script.ts';
 export type { NumberAnswer, NumberAnswerInfo, NumberScript, SmsScript, VatsScript } from './vats/script.ts';
 export { createVatsSimulator } from './vats/simulator.ts';
-export type { VatsSimulator } from './vats/simulator.ts';
+export type { VatsCompany, VatsSimulator } from './vats/simulator.ts';

@@ -36,6 +36,15 @@ describe('the command line', () => {
     expect(await exit).toBe(0);
   });
 
+  it('lets calls come in', async () => {
+    const { child, output, exit } = start('vats', '--port', '0', '--speed', '50', '--load', '2', '--load-seconds', '2');
+    await expect.poll(output, { timeout: 10_000 }).toContain('Stop it with Ctrl+C.');
+    const summaries = (): number => output().split('-> events/summary').length - 1;
+    await expect.poll(summaries, { timeout: 10_000 }).toBe(4);
+    child.kill('SIGTERM');
+    expect(await exit).toBe(0);
+  });
+
   it('serves a vendor with a socket', async () => {
     const args = ['--port', '0', '--socket-port', '0', '--close-after-reply'];
     const { child, output, exit } = start('uptivity', ...args);
@@ -140,6 +149,9 @@ describe('the command line', () => {
     [['--nonsense'], '--nonsense'],
     [['gc'], 'One vendor at a time'],
     [['--socket-port', '5620'], '--socket-port is an option of uptivity.'],
+    [['--load', '0'], '--load can\'t be "0".'],
+    [['--load-seconds', '0'], '--load-seconds can\'t be "0".'],
+    [['--seeded-calls', '1.5'], '--seeded-calls can\'t be "1.5".'],
     [['--agents', '5'], '--agents is an option of gc.'],
     [['--server-version', '5.4.5'], '--server-version is an option of cca-web-api.'],
     [['--wire', 'foreign'], '--wire is an option of ptk-callback.'],

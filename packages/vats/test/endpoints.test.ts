@@ -5,7 +5,7 @@ import { readTable } from './support/tables.ts';
 /** Links to recordings: made without a request, so they are no operations. */
 const links = /^\/vpbx\/queries\/recording\/(link|issa)\//;
 
-const rows = readTable('endpoints.tsv', ['path']).filter(({ path }) => !links.test(path));
+const rows = readTable('endpoints.tsv', ['path', 'source']).filter(({ path }) => !links.test(path));
 const roots = { pbx: '/vpbx/', contactCentre: '/cc/', speech: '/s2t/' } as const;
 const served = new Set(everyOperation.map(({ wire: { root = 'pbx', path } }) => roots[root] + path));
 

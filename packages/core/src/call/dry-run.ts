@@ -96,5 +96,12 @@ async function hider(numbers: readonly string[], redaction: NumberRedaction): Pr
     return written.map((form) => [form, shown[index] ?? '[number]'] as const);
   });
   const longestFirst = spellings.toSorted(([one], [other]) => other.length - one.length);
-  return (text) => longestFirst.reduce((hidden, [form, instead]) => hidden.replaceAll(form, instead), text);
+  const patterns = longestFirst.map(([form, instead]) => [wholeWord(form), instead] as const);
+  return (text) => patterns.reduce((hidden, [form, instead]) => hidden.replaceAll(form, () => instead), text);
+}
+
+/** An extension of two digits must not take pieces out of other words. */
+function wholeWord(form: string): RegExp {
+  const literal = form.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+  return new RegExp(`(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`, 'gu');
 }

@@ -46,9 +46,13 @@ function parentOf(root: XmlElement, child: XmlElement): XmlElement {
 }
 
 /** Opens an answer by the tolerant rule: names without their prefix and case, whatever stands around them. */
-export function openAnswer({ text }: Answer, names: AnswerNames, maxChars: number): Opened<PtkAnswer> {
+export function openAnswer({ text, contentType }: Answer, names: AnswerNames, maxChars: number): Opened<PtkAnswer> {
   const opened = readXml(text, { maxChars });
-  if (!opened.opened) return opened;
+  if (!opened.opened) {
+    // A page that passes for XML is malformed to us; one that says so was sent by something in between.
+    const passesForXml = opened.reason === 'content_type' && !/html/i.test(contentType ?? '');
+    return passesForXml ? { ...opened, reason: 'syntax' } : opened;
+  }
   const around = findElement(opened.value, soapBody);
   const body = around === undefined ? opened.value : (childrenOf(around)[0] ?? around);
   const fault = isCalled(body, soapFault) ? (faultText(body) ?? '') : undefined;

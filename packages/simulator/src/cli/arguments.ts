@@ -26,6 +26,9 @@ export interface Settings {
   readonly serverVersion: string;
   readonly secondPort: number;
   readonly wire: keyof typeof ptkCallbackWires;
+  readonly load: number | undefined;
+  readonly loadSeconds: number | undefined;
+  readonly seededCalls: number;
   readonly numbers: readonly (readonly [number: string, answer: NumberAnswer])[];
 }
 
@@ -40,6 +43,9 @@ const options = {
   speed: { type: 'string', default: '1' },
   seed: { type: 'string', default: '1' },
   number: { type: 'string', multiple: true },
+  load: { type: 'string' },
+  'load-seconds': { type: 'string' },
+  'seeded-calls': { type: 'string', default: '0' },
   agents: { type: 'string' },
   flavour: { type: 'string', default: 'ucce' },
   wrapping: { type: 'string', default: 'bare' },
@@ -54,6 +60,9 @@ const ownOptions: Readonly<Record<string, string>> = {
   salt: 'vats',
   'callback-url': 'vats',
   number: 'vats',
+  load: 'vats',
+  'load-seconds': 'vats',
+  'seeded-calls': 'vats',
   'socket-port': 'uptivity',
   'close-after-reply': 'uptivity',
   agents: 'gc',
@@ -99,8 +108,12 @@ export const readArguments = (argv: readonly string[], vendors: readonly string[
       serverVersion: checkedVersion(values['server-version']),
       secondPort: numberIn(values['second-port'], '--second-port', isPort),
       wire: oneOf(['provisional', 'foreign'], values.wire, '--wire'),
-      speed: numberIn(values.speed, '--speed', (speed) => speed > 0),
+      speed: numberIn(values.speed, '--speed', isAmount),
       seed: numberIn(values.seed, '--seed', Number.isInteger),
+      load: values.load === undefined ? undefined : numberIn(values.load, '--load', isAmount),
+      loadSeconds:
+        values['load-seconds'] === undefined ? undefined : numberIn(values['load-seconds'], '--load-seconds', isAmount),
+      seededCalls: numberIn(values['seeded-calls'], '--seeded-calls', (count) => count === 0 || isCount(count)),
       numbers: (values.number ?? []).map(numberScript),
     };
   } catch (error) {
@@ -109,6 +122,8 @@ export const readArguments = (argv: readonly string[], vendors: readonly string[
 };
 
 const isPort = (port: number): boolean => Number.isInteger(port) && port >= 0 && port <= 65535;
+
+const isAmount = (amount: number): boolean => amount > 0;
 
 const numberIn = (text: string, option: string, isRight: (value: number) => boolean): number => {
   const value = Number(text);

@@ -20,6 +20,9 @@ Options of vats:
   --callback-url URL   where events are posted; without it they are only printed
   --number N=ANSWER    how a number behaves when it is rung; may be repeated. Answers:
                        ${Object.keys(numberAnswers).join(', ')}
+  --load N             lets N calls a second come in, with all their events
+  --load-seconds N     for N scenario seconds (default: until it is stopped)
+  --seeded-calls N     gives statistics N made-up calls of the last 30 days (default 0)
 
 Options of uptivity:
   --socket-port PORT   where the command socket listens; 0 takes any free port (default 5620)

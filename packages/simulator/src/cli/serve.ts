@@ -26,11 +26,19 @@ const serveVats: Serve = async (settings, terminal) => {
     apiKey: settings.key,
     apiSalt: settings.salt,
     seed: settings.seed,
+    statistics: { seededCalls: settings.seededCalls },
     time: { real: { speed: settings.speed } },
     onActivity: (activity) => terminal.print(lineFor(activity)),
     ...(settings.callbackUrl === undefined ? {} : { callbackUrl: settings.callbackUrl }),
   });
   for (const [number, answer] of settings.numbers) simulator.script.number(number, { answer });
+  if (settings.load !== undefined) {
+    simulator.generate({
+      callsPerSecond: settings.load,
+      seconds: settings.loadSeconds ?? Infinity,
+      seed: settings.seed,
+    });
+  }
   return {
     facts: {
       'base URL': simulator.baseUrl,

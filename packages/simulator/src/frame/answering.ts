@@ -1,6 +1,6 @@
-import { fromResponse, type Answer } from './answer.ts';
+import { fromFlowingResponse, fromResponse, type Answer } from './answer.ts';
 import { isBodyFault, isRequestFault, type AnswerFault, type RequestFault } from './faults.ts';
-import { hasHeaders, writeBadly, writeWhole, type Line } from './line.ts';
+import { hasHeaders, writeBadly, writeFlow, writeWhole, type Line } from './line.ts';
 import type { OpenRequest, RecordedRequest } from './records.ts';
 import { spoil, standIn } from './spoil.ts';
 import type { FaultSource } from './switchboard.ts';
@@ -38,8 +38,9 @@ export const createAnswering = ({ vendor, faults, onArrived, onAnswered }: Answe
     if (fault !== undefined && 'carriedOut' in fault && fault.carriedOut === false) {
       return fromResponse(new Response(null));
     }
+    if (fault === undefined) return fromFlowingResponse(await vendor.answer(request, traffic));
     const answer = await fromResponse(await vendor.answer(request, traffic));
-    if (fault?.kind !== 'splitReply' || fault.at !== 'insideCharacter') return answer;
+    if (fault.kind !== 'splitReply' || fault.at !== 'insideCharacter') return answer;
     return { ...answer, body: Buffer.from(vendor.notation.withCyrillic(answer.body.toString('utf8'))) };
   };
 
@@ -56,7 +57,8 @@ export const createAnswering = ({ vendor, faults, onArrived, onAnswered }: Answe
     if (request.transport === 'http' && (fault === undefined || hasHeaders(fault)))
       request.answeredStatus = given.status;
     onAnswered(request);
-    if (fault === undefined || isRequestFault(fault) || isBodyFault(fault)) writeWhole(line, given);
+    if (given.flow !== undefined) await writeFlow(line, given, given.flow);
+    else if (fault === undefined || isRequestFault(fault) || isBodyFault(fault)) writeWhole(line, given);
     else writeBadly(line, given, fault);
   };
 };

@@ -22,6 +22,17 @@ export const writeWhole = (line: Line, answer: Answer): void => {
   line.end(answer.body);
 };
 
+/** Writes a body as fast as it is taken, piece by piece; gives up when nobody takes it any more. */
+export const writeFlow = async (line: Line, answer: Answer, flow: ReadableStream<Uint8Array>): Promise<void> => {
+  const left = new Promise<'gone'>((resolve) => void line.whenDone(() => resolve('gone')));
+  line.head(answer);
+  for await (const piece of flow) {
+    const written = new Promise<'written'>((resolve) => line.write(Buffer.from(piece), () => resolve('written')));
+    if ((await Promise.race([written, left])) === 'gone') return;
+  }
+  line.end(Buffer.alloc(0));
+};
+
 /** Writes an answer the way a bad connection would. Such faults run in real time, whatever the scenario's clock says. */
 export const writeBadly = (line: Line, answer: Answer, fault: LineFault): void => {
   switch (fault.kind) {

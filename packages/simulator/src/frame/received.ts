@@ -1,10 +1,14 @@
-import type { OpenRequest } from './records.ts';
+import type { OpenRequest, RecordedFile } from './records.ts';
 
 /** Reads a request to its end, as text, as a form and as JSON where it is one. */
 export const readRequest = async (request: Request, at: number): Promise<OpenRequest> => {
   const bytes = await request.arrayBuffer();
   const body = new TextDecoder().decode(bytes);
-  const form = await readForm(request.headers.get('content-type') ?? '', bytes);
+  const entries = await readForm(request.headers.get('content-type') ?? '', bytes);
+  const form = entries && Object.fromEntries(entries.filter(isField));
+  const files = entries?.flatMap(([field, value]): RecordedFile[] =>
+    typeof value === 'string' ? [] : [{ field, name: value.name, type: value.type, size: value.size }],
+  );
   const json = readJson(form === undefined ? body : form.json);
   const { pathname, search } = new URL(request.url);
   return {
@@ -17,6 +21,7 @@ export const readRequest = async (request: Request, at: number): Promise<OpenReq
     body,
     ...(Buffer.from(body).equals(Buffer.from(bytes)) ? {} : { bytes: new Uint8Array(bytes) }),
     ...(form === undefined ? {} : { form }),
+    ...(files === undefined || files.length === 0 ? {} : { files }),
     ...(json === undefined ? {} : { json }),
   };
 };
@@ -31,11 +36,14 @@ export const readSocketRequest = (bytes: Buffer, at: number): OpenRequest => ({
   body: bytes.toString('utf8'),
 });
 
-const readForm = async (type: string, bytes: ArrayBuffer): Promise<Record<string, string> | undefined> => {
+type FormEntry = [name: string, value: FormDataEntryValue];
+
+const isField = (entry: FormEntry): entry is [string, string] => typeof entry[1] === 'string';
+
+const readForm = async (type: string, bytes: ArrayBuffer): Promise<readonly FormEntry[] | undefined> => {
   if (!/^(multipart\/form-data|application\/x-www-form-urlencoded)/i.test(type)) return undefined;
   try {
-    const form = await new Response(bytes, { headers: { 'content-type': type } }).formData();
-    return Object.fromEntries([...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
+    return [...(await new Response(bytes, { headers: { 'content-type': type } }).formData())];
   } catch {
     return undefined;
   }

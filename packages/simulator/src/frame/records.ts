@@ -1,5 +1,16 @@
 import type { AnswerFault, EventFault, Transport } from './faults.ts';
 
+/** A file that a client uploaded. */
+export interface RecordedFile {
+  /** The name of the form's field. */
+  readonly field: string;
+  readonly name: string;
+  /** Media type; empty when the part doesn't say. */
+  readonly type: string;
+  /** In bytes. */
+  readonly size: number;
+}
+
 /** A request that a client made. */
 export interface RecordedRequest {
   /** Scenario time, epoch milliseconds. */
@@ -22,6 +33,8 @@ export interface RecordedRequest {
   readonly fields?: Readonly<Record<string, string>>;
   /** The form's fields, when the body was a form. */
   readonly form?: Readonly<Record<string, string>>;
+  /** The form's files, when it had any. */
+  readonly files?: readonly RecordedFile[];
   /** The JSON of the form's `json` field or of the body, when it was JSON. */
   readonly json?: unknown;
   /** The status that was answered; absent while unanswered, on the socket, and when a fault left no status. */

@@ -1,4 +1,5 @@
 import type { Directory } from './directory.ts';
+import { defaultLists } from './lists.ts';
 import type { VatsSettings, VatsSimulatorOptions } from './options.ts';
 
 /** The small company that a simulator plays when nothing else is said. */
@@ -57,6 +58,10 @@ const company: Directory = {
   audioFiles: [{ id: 501, name: 'Please hold' }],
 };
 
+/** Options that are given as undefined are options that aren't given. */
+const given = <Options extends object>(options: Options | undefined): Partial<Options> =>
+  Object.fromEntries(Object.entries(options ?? {}).filter(([, value]) => value !== undefined)) as Partial<Options>;
+
 export const withDefaults = (options: VatsSimulatorOptions): VatsSettings => ({
   ...company,
   apiKey: 'demo-key',
@@ -70,5 +75,29 @@ export const withDefaults = (options: VatsSimulatorOptions): VatsSettings => ({
   rateLimits: false,
   apiVersion: 2,
   resultDelayMs: 100,
-  ...Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)),
+  apiMaySubscribe: true,
+  blackListService: true,
+  maxUploadBytes: 100 * 1024 * 1024,
+  recognitionMs: 5_000,
+  pushDelayMs: 1_000,
+  speechRequests: 'signed',
+  messageChannels: [901],
+  contactCentreTaskPath: undefined,
+  ...given(options),
+  lists: { ...defaultLists, ...given(options.lists) },
+  statistics: {
+    seededCalls: 0,
+    readyAfterMs: 2_000,
+    keptMs: 60_000,
+    lineEnd: '\n',
+    records: 'brackets',
+    ...given(options.statistics),
+  },
+  recordings: {
+    savedAfterMs: 2_000,
+    bytesPerSecond: 4_000,
+    links: true,
+    missing: 3320,
+    ...given(options.recordings),
+  },
 });

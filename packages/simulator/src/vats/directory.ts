@@ -1,7 +1,16 @@
+/** Something as the wire has it. */
+export type Row = Readonly<Record<string, unknown>>;
+
 /** One of an employee's numbers. */
 export interface VatsNumber {
   readonly number: string;
   readonly protocol: 'tel' | 'sip' | 'fmc';
+  /** How long it is rung, in seconds. Wire: `wait_sec`. Default 0, the platform's limit. */
+  readonly waitSec?: number;
+  /** Default `on`. */
+  readonly status?: 'on' | 'off';
+  /** As the wire has it. */
+  readonly schedule?: unknown;
 }
 
 /** An employee. */
@@ -20,6 +29,10 @@ export interface VatsUser {
   readonly login?: string;
   /** Wire: `telephony.outgoingline`. Default: the first line. */
   readonly outgoingLine?: string;
+  /** A chat-bot, whom the API may not change or remove (5302). */
+  readonly robot?: boolean;
+  /** What else the wire tells of it, by the names of `member/create`. */
+  readonly more?: Row;
 }
 
 /** A group of employees. */
@@ -33,6 +46,10 @@ export interface VatsGroup {
   readonly ringing: 'inTurn' | 'allAtOnce';
   /** The extensions of its employees, in ringing order. */
   readonly members: readonly string[];
+  /** What keeps it from being deleted: 5202, 5204, 5205 or 5206. A forwarding rule keeps it as well (5203). */
+  readonly usedIn?: 'scheme' | 'callbackWidget' | 'campaign' | 'contactCentre';
+  /** What else the wire tells of it, by the names of `group/create`. */
+  readonly more?: Row;
 }
 
 /** An incoming line. */
@@ -43,6 +60,8 @@ export interface VatsLine {
   readonly comment?: string;
   /** `sip-uac`, `sip`, `toll-free` or a region's id. Default `77`. */
   readonly region?: string;
+  /** The scheme that takes its calls. Default 1. */
+  readonly schemaId?: number;
 }
 
 /** A file for `commands/play/start`. */

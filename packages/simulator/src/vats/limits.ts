@@ -1,26 +1,64 @@
 /** How many requests within how many seconds. */
-export type Rate = readonly [count: number, seconds: number];
+type Rate = readonly [count: number, seconds: number];
 
-/** The published limit of everything that has none of its own. */
-const defaultRate: Rate = [10, 1];
+/** What is counted together. */
+export type Bucket =
+  | 'default'
+  | 'callback'
+  | 'hangup'
+  | 'recordingStart'
+  | 'route'
+  | 'transfer'
+  | 'users'
+  | 'balance'
+  | 'statisticsStart'
+  | 'statisticsResult'
+  | 'recordings'
+  | 'contactRead'
+  | 'addressBookWrite'
+  | 'contactCentre'
+  | 'contactCentreTaskWrite';
+
+/** The published limits, per tenant. */
+const rates: Readonly<Record<Bucket, Rate>> = {
+  /** Everything that has no limit of its own. */
+  default: [10, 1],
+  callback: [4, 1],
+  hangup: [4, 1],
+  recordingStart: [4, 1],
+  route: [1, 2],
+  transfer: [1, 2],
+  users: [1, 2],
+  balance: [2, 1],
+  statisticsStart: [1, 2],
+  /** The manual gives a limit for the whole platform only. */
+  statisticsResult: [50, 1],
+  recordings: [10, 1],
+  contactRead: [50, 1],
+  addressBookWrite: [10, 1],
+  contactCentre: [10, 1],
+  contactCentreTaskWrite: [5, 1],
+};
 
 export interface RateLimiter {
-  /** Counts a request; false when it is one too many. */
-  allow(path: string, rate: Rate | undefined): boolean;
+  /** Counts a request; false when it is one too many for any of its buckets, and then counts in none. */
+  allow(wanted: readonly Bucket[]): boolean;
   reset(): void;
 }
 
-/** Counts within a sliding window: one for each path with a limit of its own, one for all the others together. */
+/** Counts within sliding windows, one per bucket. */
 export const createRateLimiter = (enabled: boolean, now: () => number): RateLimiter => {
-  const seen = new Map<string, number[]>();
+  const seen = new Map<Bucket, readonly number[]>();
+  const recentIn = (bucket: Bucket): readonly number[] => {
+    const since = now() - rates[bucket][1] * 1000;
+    return (seen.get(bucket) ?? []).filter((at) => at > since);
+  };
   return {
-    allow: (path, rate) => {
+    allow: (wanted) => {
       if (!enabled) return true;
-      const [count, seconds] = rate ?? defaultRate;
-      const window = rate === undefined ? 'default' : path;
-      const recent = (seen.get(window) ?? []).filter((at) => at > now() - seconds * 1000);
-      const allowed = recent.length < count;
-      seen.set(window, allowed ? [...recent, now()] : recent);
+      const recent = wanted.map((bucket) => [bucket, recentIn(bucket)] as const);
+      const allowed = recent.every(([bucket, times]) => times.length < rates[bucket][0]);
+      for (const [bucket, times] of recent) seen.set(bucket, allowed ? [...times, now()] : times);
       return allowed;
     },
     reset: () => seen.clear(),

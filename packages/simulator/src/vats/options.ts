@@ -1,5 +1,38 @@
 import type { SimulatorOptions } from '../frame/options.ts';
 import type { VatsAudioFile, VatsGroup, VatsLine, VatsUser } from './directory.ts';
+import type { VatsLists } from './lists.ts';
+
+/** What statistics tell, and how. Times are scenario milliseconds. */
+export interface VatsStatisticsOptions {
+  /** So many made-up calls beside those that were simulated; each is the same every time it is asked for. Default 0. */
+  readonly seededCalls?: number;
+  /** When the first of them began. Default: 30 days before the simulator starts. */
+  readonly seededFrom?: Date;
+  /** Before when all of them began. Default: when the simulator starts. */
+  readonly seededUntil?: Date;
+  /** How long a query is worked on. Default 2000. */
+  readonly readyAfterMs?: number;
+  /** How long its result is kept then; after that its key is stale. Default 60000, the least that the manual promises. */
+  readonly keptMs?: number;
+  /** What ends a row of CSV. Default `\n`; real servers have been seen with `\r\n`. */
+  readonly lineEnd?: '\n' | '\r\n';
+  /** `brackets` (default): recordings as `[id1,id2]`. `bare`: `id1,id2`, as in the newer manual's sample. */
+  readonly records?: 'brackets' | 'bare';
+}
+
+/** How recordings are kept and handed out. */
+export interface VatsRecordingOptions {
+  /** Scenario milliseconds until a recording lies in the cloud storage. Default 2000. */
+  readonly savedAfterMs?: number;
+  /** Of the files. Default 4000, which is 32 kbit/s. */
+  readonly bytesPerSecond?: number;
+  /** Gives every file this size, in bytes, however long the recording is. */
+  readonly fileBytes?: number;
+  /** Whether signed links are switched on in the personal account. Default true. */
+  readonly links?: boolean;
+  /** How a recording is refused that isn't there, or not there yet: code 3320 (default) or HTTP 404. Inferred. */
+  readonly missing?: 3320 | 404;
+}
 
 /** How `createVatsSimulator` is set up. Everything has a default; the defaults make a small company. */
 export interface VatsSimulatorOptions extends SimulatorOptions {
@@ -42,10 +75,39 @@ export interface VatsSimulatorOptions extends SimulatorOptions {
   readonly wrongRequestRule?: boolean;
   /** Enforces the published limits per tenant, in scenario time: HTTP 429 beyond them. Default false. */
   readonly rateLimits?: boolean;
+  /** What lists there are that the API only reads, as the wire has them. Default: a few rows of each. */
+  readonly lists?: Partial<VatsLists>;
+  readonly statistics?: VatsStatisticsOptions;
+  readonly recordings?: VatsRecordingOptions;
+  /** Whether the API may subscribe paid services; without it such requests are refused with 5201. Default true. */
+  readonly apiMaySubscribe?: boolean;
+  /** Whether the service "black and white lists" is subscribed; without it the outgoing list answers 5008. Default true. */
+  readonly blackListService?: boolean;
+  /** The biggest file that may be uploaded, in bytes; a bigger one is HTTP 413. Default 100 MB. */
+  readonly maxUploadBytes?: number;
+  /** Scenario milliseconds until an uploaded file is recognised. Default 5000. */
+  readonly recognitionMs?: number;
+  /** Scenario milliseconds until pushed tasks stand in their campaign. Default 1000. */
+  readonly pushDelayMs?: number;
+  /** How speech analytics (`/s2t/…`) is asked: by signed forms (default) or by bare JSON. Either is inferred. */
+  readonly speechRequests?: 'signed' | 'json';
+  /** Channels of the mobile application; messages to another one are refused with 5000. Default 901. */
+  readonly messageChannels?: readonly number[];
+  /** Where tasks of the contact centre are told of; the manual doesn't say it. Default: nowhere. */
+  readonly contactCentreTaskPath?: string;
   /** 2 (default) adds `was_transferred`, `hold_initiator` and `transfer` to call events; 1 leaves them out. */
   readonly apiVersion?: 1 | 2;
   /** Scenario milliseconds between a command's answer and its `result/…`. Default 100. */
   readonly resultDelayMs?: number;
 }
 
-export type VatsSettings = Required<Omit<VatsSimulatorOptions, keyof SimulatorOptions>>;
+/** With every default filled in. */
+export interface VatsSettings extends Required<
+  Omit<VatsSimulatorOptions, keyof SimulatorOptions | 'lists' | 'statistics' | 'recordings' | 'contactCentreTaskPath'>
+> {
+  readonly lists: VatsLists;
+  readonly statistics: Required<Omit<VatsStatisticsOptions, 'seededFrom' | 'seededUntil'>> &
+    Pick<VatsStatisticsOptions, 'seededFrom' | 'seededUntil'>;
+  readonly recordings: Required<Omit<VatsRecordingOptions, 'fileBytes'>> & Pick<VatsRecordingOptions, 'fileBytes'>;
+  readonly contactCentreTaskPath: string | undefined;
+}

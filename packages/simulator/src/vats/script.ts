@@ -58,7 +58,11 @@ export interface VatsScript {
 
 /** What the exchange reads from the script. */
 export interface ScriptSource {
-  behaviourOf(party: { readonly extension?: string; readonly number?: string }): Required<NumberScript>;
+  /** `inThisCall` goes before what the number's script says. */
+  behaviourOf(
+    party: { readonly extension?: string; readonly number?: string },
+    inThisCall?: NumberScript,
+  ): Required<NumberScript>;
   smsTo(number: string): Required<SmsScript>;
   takeResult(commandPath: string): number | undefined;
 }
@@ -82,8 +86,8 @@ export const createScript = (): VatsScript & ScriptSource => {
       messages.clear();
       results.clear();
     },
-    behaviourOf: ({ extension, number }) => {
-      const script = numbers.get(number ?? '') ?? numbers.get(extension ?? '') ?? {};
+    behaviourOf: ({ extension, number }, inThisCall) => {
+      const script = { ...(numbers.get(number ?? '') ?? numbers.get(extension ?? '')), ...inThisCall };
       const answer = script.answer ?? 'talk';
       return { answer, ringMs: numberAnswers[answer].ringMs, talkMs: 30_000, endedBy: 'callee', ...script };
     },

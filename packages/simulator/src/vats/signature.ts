@@ -18,3 +18,7 @@ export const signedForm = (apiKey: string, payload: unknown, apiSalt: string): R
 
 /** A signature of the right form that fits nothing. */
 export const wrongSignature: string = '0'.repeat(64);
+
+/** `sign` of a link to a recording; there is no JSON in it. */
+export const linkSignature = (apiKey: string, timestamp: string, recordingId: string, apiSalt: string): string =>
+  createHash('sha256').update(apiKey).update(timestamp).update(recordingId).update(apiSalt).digest('hex');

@@ -15,9 +15,21 @@ export const signedForm = (simulator: VatsSimulator, json: string): URLSearchPar
     json,
   });
 
-/** A signed request, as a client makes it. */
+/** A signed request, as a client makes it; below `/vpbx/`, or from the root when the path begins with a slash. */
 export const ask = (simulator: VatsSimulator, path: string, input: object = {}): Promise<Response> =>
-  fetch(simulator.baseUrl + path, { method: 'POST', body: signedForm(simulator, JSON.stringify(input)) });
+  fetch(new URL(path, simulator.baseUrl), {
+    method: 'POST',
+    body: signedForm(simulator, JSON.stringify(input)),
+    redirect: 'manual',
+  });
+
+/** A signed upload: the signature covers the JSON, not the file. */
+export const upload = (simulator: VatsSimulator, path: string, input: object, file?: File): Promise<Response> => {
+  const form = new FormData();
+  for (const [name, value] of signedForm(simulator, JSON.stringify(input))) form.set(name, value);
+  if (file !== undefined) form.set('file', file);
+  return fetch(new URL(path, simulator.baseUrl), { method: 'POST', body: form });
+};
 
 export const answerOf = async (simulator: VatsSimulator, path: string, input: object = {}): Promise<unknown> =>
   (await ask(simulator, path, input)).json();

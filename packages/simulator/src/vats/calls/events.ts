@@ -24,8 +24,13 @@ export const callEvent = (leg: Leg, now: number, apiVersion: 1 | 2): object => (
   ...(leg.disconnectReason === undefined ? {} : { disconnect_reason: leg.disconnectReason }),
   ...(apiVersion === 2 && leg.transfer !== undefined ? { transfer: leg.transfer } : {}),
   ...(leg.commandId === undefined ? {} : { command_id: leg.commandId }),
-  ...(leg.conversation.byCommand ? { callback_initiator: 'API' } : {}),
+  ...initiatorOf(leg.conversation),
 });
+
+const initiatorOf = ({ task, byCommand }: Conversation): object => {
+  if (task !== undefined) return { task_id: task.taskId, callback_initiator: task.initiator };
+  return byCommand ? { callback_initiator: 'API' } : {};
+};
 
 const flagsOf = (leg: Leg, side: Side): object => ({
   ...(leg.state === 'Disconnected' && leg.transferredSide === side ? { was_transferred: true } : {}),

@@ -19,12 +19,16 @@ export const reasons = {
 /** How long after its last leg a conversation is summed up, in milliseconds. */
 const summaryDelayMs = 200;
 
+const mostConversations = 10_000;
+
 interface NewConversation {
   readonly direction: Conversation['direction'];
   readonly from: Party;
   readonly to: Party;
   readonly lineNumber: string;
   readonly byCommand: boolean;
+  readonly task?: NonNullable<Conversation['task']>;
+  readonly behaviour?: NonNullable<Conversation['behaviour']>;
 }
 
 export interface NewLeg {
@@ -84,13 +88,14 @@ export const createExchange = (
   const connect = (leg: Leg): void => {
     leg.state = 'Connected';
     leg.wasConnected = true;
+    leg.connectedAt ??= now();
     // Whoever failed to answer before doesn't matter any more.
     delete leg.conversation.disconnectReason;
     announce(leg);
   };
 
   const ring = (leg: Leg, whenConnected: () => void): void => {
-    const { answer, ringMs } = script.behaviourOf(leg.to);
+    const { answer, ringMs } = script.behaviourOf(leg.to, leg.conversation.behaviour);
     plan(leg, ringMs, () => {
       const { reason } = numberAnswers[answer];
       if (reason !== undefined) return end(leg, reason);
@@ -101,7 +106,7 @@ export const createExchange = (
 
   const talk = (leg: Leg): void => {
     leg.conversation.talkedAt ??= now();
-    const { talkMs, endedBy } = script.behaviourOf(leg.to);
+    const { talkMs, endedBy } = script.behaviourOf(leg.to, leg.conversation.behaviour);
     plan(leg, talkMs, () => {
       if (endedBy === 'callee') return end(leg, reasons.endedByCallee);
       // Who asked for advice and hangs up leaves the other two together.
@@ -131,10 +136,19 @@ export const createExchange = (
     leg.timer();
     leg.state = 'Disconnected';
     leg.disconnectReason = reason;
+    leg.endedAt = now();
     announce(leg);
     recorder.finish(leg);
     leg.whenEnded(reason);
     if (!leg.conversation.legs.some(isLive)) close(leg.conversation, reason);
+  };
+
+  // Under load for hours, all conversations together would fill the memory.
+  const forgetOldest = (): void => {
+    if (conversations.length <= mostConversations) return;
+    const oldest = conversations.findIndex(({ endedAt }) => endedAt !== undefined);
+    for (const leg of conversations[oldest]?.legs ?? []) legs.delete(leg.callId);
+    if (oldest !== -1) conversations.splice(oldest, 1);
   };
 
   const close = (conversation: Conversation, reason: number): void => {
@@ -150,6 +164,7 @@ export const createExchange = (
     open: (conversation) => {
       const opened = { ...conversation, entryId: ids.opaque('entry'), legs: [], createdAt: now() };
       conversations.push(opened);
+      forgetOldest();
       return opened;
     },
     appear: ({ conversation, location = 'abonent', from, to, takenFrom, ...rest }) => {
@@ -162,6 +177,8 @@ export const createExchange = (
         state: 'Appeared',
         seq: 0,
         wasConnected: false,
+        appearedAt: now(),
+        recordingIds: [],
         timer: () => undefined,
         whenEnded: () => undefined,
         ...(takenFrom === undefined ? {} : { takenFrom: takenFrom.callId }),

@@ -1,4 +1,5 @@
 import type { Pbx } from '../pbx.ts';
+import type { NumberScript } from '../script.ts';
 import { reasons } from './exchange.ts';
 import { isLive, type Leg, type Location } from './leg.ts';
 
@@ -16,14 +17,16 @@ export interface IncomingCall {
   readonly queueMs?: number;
   /** When a caller who hasn't been answered hangs up. Default: never. */
   readonly patienceMs?: number;
+  /** How whoever is rung behaves in this call. What isn't said here follows their own scripts. */
+  readonly behaviour?: NumberScript;
 }
 
 /** A caller goes through the voice menu and the queue, each a leg of its own, to an employee or group. */
 export const receiveCall = (pbx: Pbx, call: IncomingCall): Leg['conversation'] => {
-  const { exchange, settings } = pbx;
-  const line = call.line ?? settings.lines[0]?.number;
-  const to = call.to ?? settings.users[0]?.extension;
-  if (line === undefined || !settings.lines.some(({ number }) => number === line)) {
+  const { exchange, company } = pbx;
+  const line = call.line ?? company.lines[0]?.number;
+  const to = call.to ?? company.users[0]?.extension;
+  if (line === undefined || !company.lines.some(({ number }) => number === line)) {
     throw new TypeError('This PBX has no such line.');
   }
   if (to === undefined) throw new TypeError('This PBX has no employee to call.');
@@ -34,6 +37,7 @@ export const receiveCall = (pbx: Pbx, call: IncomingCall): Leg['conversation'] =
     to: { extension: to },
     lineNumber: line,
     byCommand: false,
+    ...(call.behaviour === undefined ? {} : { behaviour: call.behaviour }),
   });
 
   const wait = (

@@ -1,5 +1,6 @@
 import type { Cancel } from '../../frame/agenda.ts';
 import { isExtension, type VatsUser } from '../directory.ts';
+import type { NumberScript } from '../script.ts';
 
 /** One end of a leg. */
 export interface Party {
@@ -37,6 +38,11 @@ export interface Leg {
   state: CallState;
   seq: number;
   wasConnected: boolean;
+  readonly appearedAt: number;
+  connectedAt?: number;
+  endedAt?: number;
+  /** Those that were kept. */
+  readonly recordingIds: string[];
   disconnectReason?: number;
   /** The side that was transferred away, told in its last event. */
   transferredSide?: Side;
@@ -51,6 +57,13 @@ export interface Leg {
   whenEnded: (reason: number) => void;
 }
 
+/** Why the PBX calls somebody on its own. */
+interface CallingTask {
+  readonly taskId: number;
+  /** Wire: `callback_initiator`. */
+  readonly initiator: string;
+}
+
 /** What belongs to one `entry_id`. */
 export interface Conversation {
   readonly entryId: string;
@@ -60,6 +73,10 @@ export interface Conversation {
   readonly lineNumber: string;
   /** Whether a callback command began it. */
   readonly byCommand: boolean;
+  /** The task of a campaign or of an employee that made the call. */
+  readonly task?: CallingTask;
+  /** How whoever is rung behaves in this call; what isn't said here follows the number's script. */
+  readonly behaviour?: NumberScript;
   readonly legs: Leg[];
   readonly createdAt: number;
   forwardedAt?: number;

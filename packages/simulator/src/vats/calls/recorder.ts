@@ -1,12 +1,12 @@
 import type { Backstage } from '../../frame/vendor.ts';
-import { findUser, type Directory } from '../directory.ts';
+import type { Company } from '../company.ts';
+import { findUser } from '../directory.ts';
+import type { VatsSettings } from '../options.ts';
 import { unixSeconds } from './events.ts';
 import type { Leg } from './leg.ts';
 
 /** Shorter recordings aren't kept (4002). */
 const shortestMs = 1_000;
-/** How long it takes until a recording lies in the cloud storage. */
-const storingMs = 2_000;
 
 /** Records legs: `events/recording` at both ends, `events/record/added` once the recording is stored. */
 export interface Recorder {
@@ -15,8 +15,9 @@ export interface Recorder {
   finish(leg: Leg): void;
 }
 
-export const createRecorder = (backstage: Backstage, directory: Directory, productId: number): Recorder => {
+export const createRecorder = (backstage: Backstage, company: Company, settings: VatsSettings): Recorder => {
   const { ids, time, post } = backstage;
+  const { savedAfterMs } = settings.recordings;
   const announce = (leg: Leg, state: 'Started' | 'Completed', rest: object): void => {
     const recording = leg.recording;
     if (recording === undefined) return;
@@ -49,11 +50,21 @@ export const createRecorder = (backstage: Backstage, directory: Directory, produ
       announce(leg, 'Completed', kept ? { completion_code: 1000, recipient: 'Cloud' } : { completion_code: 4002 });
       delete leg.recording;
       if (!kept) return;
-      time.schedule(storingMs, () => {
+      leg.recordingIds.push(recording.recordingId);
+      company.recordings.set(recording.recordingId, {
+        recordingId: recording.recordingId,
+        entryId: leg.conversation.entryId,
+        callId: leg.callId,
+        extension: recording.extension,
+        startedAt: recording.startedAt,
+        durationMs: time.now() - recording.startedAt,
+        savedAt: time.now() + savedAfterMs,
+      });
+      time.schedule(savedAfterMs, () => {
         void post('events/record/added', {
           entry_id: leg.conversation.entryId,
-          product_id: productId,
-          user_id: findUser(directory, recording.extension)?.userId ?? -1,
+          product_id: settings.productId,
+          user_id: findUser(company, recording.extension)?.userId ?? -1,
           timestamp: unixSeconds(time.now()),
           recording_id: recording.recordingId,
         });

@@ -16,7 +16,7 @@ export const callbackGroup: Command = {
   decide: (pbx, input, id) => {
     const first = textOf(input.from) ?? '';
     const second = textOf(input.to) ?? '';
-    const hasGroup = [first, second].some((number) => findGroup(pbx.settings, number) !== undefined);
+    const hasGroup = [first, second].some((number) => findGroup(pbx.company, number) !== undefined);
     if (!hasGroup) return refusals.wrongParameters;
     if (pbx.balance <= 0) return refusals.noMoney;
     return () => {

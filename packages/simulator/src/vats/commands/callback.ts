@@ -7,7 +7,7 @@ import { commandId, refusals, subscriber, type Command } from './command.ts';
 /** Rings the employee, then the target. */
 export const callback: Command = {
   path: 'commands/callback',
-  rate: [4, 1],
+  buckets: ['callback'],
   fields: {
     command_id: commandId,
     from: {
@@ -20,9 +20,9 @@ export const callback: Command = {
     sip_headers: { kind: 'object' },
   },
   decide: (pbx, input, id) => {
-    const { exchange, settings } = pbx;
+    const { exchange, company } = pbx;
     const caller = objectOf(input.from);
-    const user = findUser(settings, textOf(caller.extension));
+    const user = findUser(company, textOf(caller.extension));
     const target = textOf(input.to_number) ?? '';
     if (user === undefined) return refusals.wrongParameters;
     if (pbx.balance <= 0) return refusals.noMoney;
@@ -32,7 +32,7 @@ export const callback: Command = {
         direction: isExtension(target) ? 'internal' : 'outgoing',
         from: employee,
         to: named(target),
-        lineNumber: textOf(input.line_number) ?? user.outgoingLine ?? settings.lines[0]?.number ?? '',
+        lineNumber: textOf(input.line_number) ?? user.outgoingLine ?? company.lines[0]?.number ?? '',
         byCommand: true,
       });
       const { extension: first } = user;

@@ -1,6 +1,6 @@
 import { isLive, sideOf, type Leg, type Side } from '../calls/leg.ts';
 import type { Field, FieldTable, Input } from '../fields.ts';
-import type { Rate } from '../limits.ts';
+import type { Bucket } from '../limits.ts';
 import type { Pbx } from '../pbx.ts';
 
 /** What a command comes to: something to do, or the code that refuses it. */
@@ -12,7 +12,7 @@ export interface Command {
   /** Where the client hears of it. Default: as the path, with `result/` for `commands/`. */
   readonly resultPath?: string;
   readonly fields: FieldTable;
-  readonly rate?: Rate;
+  readonly buckets?: readonly Bucket[];
   decide(pbx: Pbx, input: Input, commandId: string | undefined): Decision;
 }
 

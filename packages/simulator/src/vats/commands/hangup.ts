@@ -5,7 +5,7 @@ import { callId, commandId, liveLeg, refusals, type Command } from './command.ts
 /** Ends a leg. Aimed at the new leg of a transfer, it cancels the transfer. */
 export const hangup: Command = {
   path: 'commands/call/hangup',
-  rate: [4, 1],
+  buckets: ['hangup'],
   fields: { command_id: commandId, call_id: callId },
   decide: (pbx, input) => {
     const leg = liveLeg(pbx, textOf(input.call_id) ?? '');

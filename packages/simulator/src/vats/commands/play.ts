@@ -16,7 +16,7 @@ export const playStart: Command = {
     if (leg.location === 'abonent' || leg.conversation.direction !== 'incoming') return refusals.wrongState;
     const file = textOf(input.internal_id);
     if (file === undefined) return () => undefined;
-    if (!pbx.settings.audioFiles.some(({ id }) => String(id) === file)) return refusals.noSuchFile;
+    if (!pbx.company.audioFiles.some(({ id }) => String(id) === file)) return refusals.noSuchFile;
     return () => {
       leg.playing = file;
     };

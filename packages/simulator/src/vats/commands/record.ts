@@ -6,7 +6,7 @@ import { commandId, liveLeg, refusals, subscriber, type Command } from './comman
 /** Starts to record an employee's leg. */
 export const recordingStart: Command = {
   path: 'commands/recording/start',
-  rate: [4, 1],
+  buckets: ['recordingStart'],
   fields: { command_id: commandId, call_id: { kind: 'text', maxBytes: 128 }, call_party_number: subscriber },
   decide: (pbx, input, id) => {
     const leg = legToRecord(pbx, input);

@@ -6,7 +6,7 @@ import { callId, commandId, liveLeg, refusals, subscriber, type Command } from '
 /** Sends a caller who hasn't reached an employee yet somewhere else. */
 export const route: Command = {
   path: 'commands/route',
-  rate: [1, 2],
+  buckets: ['route'],
   fields: {
     command_id: commandId,
     call_id: callId,
@@ -18,7 +18,7 @@ export const route: Command = {
     if (typeof leg === 'number') return leg;
     if (leg.location === 'abonent' && leg.state !== 'Appeared') return refusals.wrongState;
     const destination = textOf(input.to_number) ?? '';
-    if (!isKnown(pbx.settings, destination)) return refusals.wrongSubscriber;
+    if (!isKnown(pbx.company, destination)) return refusals.wrongSubscriber;
     return () => {
       leg.whenEnded = () =>
         pbx.dial({

@@ -1,6 +1,6 @@
 import { textOf, type Input } from '../fields.ts';
 import type { Pbx } from '../pbx.ts';
-import type { Verdict } from '../verdict.ts';
+import { ok, refused, type Verdict } from '../verdict.ts';
 import type { Command, Decision } from './command.ts';
 
 const done = 1000;
@@ -20,12 +20,12 @@ export const runCommand = (pbx: Pbx, command: Command, input: Input): Verdict =>
   if (pbx.settings.refusals === 'answer') {
     const decision = decide();
     // A scripted result is a result: it is reported, not answered.
-    if (typeof decision === 'number' && scripted === undefined) return { code: decision };
+    if (typeof decision === 'number' && scripted === undefined) return refused(decision);
     later(() => settle(decision));
   } else {
     later(() => settle(decide()));
   }
-  return { body: { result: done } };
+  return ok();
 };
 
 const resultPathOf = ({ path, resultPath }: Command): string => resultPath ?? path.replace(/^commands\//, 'result/');

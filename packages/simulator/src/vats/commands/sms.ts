@@ -15,7 +15,7 @@ export const sms: Command = {
   },
   decide: (pbx, input, id) => {
     const to = textOf(input.to_number) ?? '';
-    const sender = findUser(pbx.settings, textOf(input.from_extension));
+    const sender = findUser(pbx.company, textOf(input.from_extension));
     if (sender === undefined || isExtension(to)) return refusals.wrongParameters;
     if (pbx.balance <= 0) return refusals.noMoney;
     return () => {

@@ -15,7 +15,7 @@ interface Plan {
 /** Transfers a conversation: blind, or with the caller on hold while the employee asks for advice. */
 export const transfer: Command = {
   path: 'commands/transfer',
-  rate: [1, 2],
+  buckets: ['transfer'],
   fields: {
     command_id: commandId,
     call_id: callId,
@@ -30,7 +30,7 @@ export const transfer: Command = {
     const initiator = initiatorOf(leg, textOf(input.initiator) ?? '');
     if (typeof initiator === 'number') return initiator;
     const destination = textOf(input.to_number) ?? '';
-    if (!isKnown(pbx.settings, destination)) return refusals.wrongSubscriber;
+    if (!isKnown(pbx.company, destination)) return refusals.wrongSubscriber;
     const plan = { leg, initiator, destination, commandId: id };
     return () => (input.method === 'blind' ? transferBlind(pbx, plan) : askForAdvice(pbx, plan));
   },

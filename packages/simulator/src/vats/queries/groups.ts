@@ -1,6 +1,7 @@
+import type { Company } from '../company.ts';
 import { findUser, type VatsGroup } from '../directory.ts';
 import { textOf, type Input } from '../fields.ts';
-import type { VatsSettings } from '../options.ts';
+import { ok } from '../verdict.ts';
 import type { Query } from './query.ts';
 
 /** The groups, with their employees unless `show_users` is 0. */
@@ -12,19 +13,19 @@ export const groups: Query = {
     operator_extension: { kind: 'text' },
     show_users: { kind: 'number', values: ['0', '1'] },
   },
-  answer: ({ settings }, input) => ({
-    result: 1000,
-    groups: settings.groups
-      .filter((group) => isAskedFor(group, settings, input))
-      .map((group) => describe(group, settings, textOf(input.show_users) !== '0')),
-  }),
+  answer: ({ company }, input) =>
+    ok({
+      groups: company.groups
+        .filter((group) => isAskedFor(group, company, input))
+        .map((group) => describe(group, company, textOf(input.show_users) !== '0')),
+    }),
 };
 
-const isAskedFor = (group: VatsGroup, settings: VatsSettings, input: Input): boolean => {
+const isAskedFor = (group: VatsGroup, company: Company, input: Input): boolean => {
   const groupId = textOf(input.group_id);
   const operatorId = textOf(input.operator_id);
   const extension = textOf(input.operator_extension);
-  const members = settings.users.filter((user) => group.members.includes(user.extension));
+  const members = company.users.filter((user) => group.members.includes(user.extension));
   return (
     (groupId === undefined || String(group.groupId) === groupId) &&
     (operatorId === undefined || members.some((user) => String(user.userId) === operatorId)) &&
@@ -32,7 +33,7 @@ const isAskedFor = (group: VatsGroup, settings: VatsSettings, input: Input): boo
   );
 };
 
-const describe = (group: VatsGroup, settings: VatsSettings, withOperators: boolean): object => ({
+const describe = (group: VatsGroup, company: Company, withOperators: boolean): object => ({
   id: group.groupId,
   name: group.name,
   description: group.description ?? '',
@@ -41,15 +42,16 @@ const describe = (group: VatsGroup, settings: VatsSettings, withOperators: boole
   dial_alg_users: 1,
   auto_redirect: 0,
   auto_dial: 0,
-  line_id: settings.lines[0]?.lineId ?? null,
+  line_id: company.lines[0]?.lineId ?? null,
   use_dynamic_ivr: 0,
   use_dynamic_seq_num: 0,
   melody_id: null,
-  ...(withOperators ? { operators: operatorsOf(group, settings) } : {}),
+  ...group.more,
+  ...(withOperators ? { operators: operatorsOf(group, company) } : {}),
 });
 
-const operatorsOf = (group: VatsGroup, settings: VatsSettings): object[] =>
+const operatorsOf = (group: VatsGroup, company: Company): object[] =>
   group.members.flatMap((extension, order) => {
-    const user = findUser(settings, extension);
+    const user = findUser(company, extension);
     return user === undefined ? [] : [{ id: user.userId, name: user.name, extension, priority: 1, order }];
   });

@@ -1,41 +1,65 @@
+import { balance } from './account.ts';
+import { contacts } from './address-book/contacts.ts';
+import { namedThings } from './address-book/named-things.ts';
+import { autosecretary } from './autosecretary.ts';
+import { callTracking } from './call-tracking.ts';
+import { campaigns } from './campaigns/campaigns.ts';
+import { taskPages } from './campaigns/task-pages.ts';
+import { tasks } from './campaigns/tasks.ts';
+import { appeals } from './contact-centre/appeals.ts';
+import { contactCentreCalls } from './contact-centre/calls.ts';
+import { deals } from './contact-centre/deals.ts';
+import { messages } from './contact-centre/messages.ts';
+import { presence } from './contact-centre/presence.ts';
+import { contactCentreTasks } from './contact-centre/tasks.ts';
+import { forwarding } from './forwarding.ts';
+import { groupWrites } from './group-writes.ts';
 import { groups } from './groups.ts';
+import { incomingLists } from './incoming-lists.ts';
+import { lines } from './lines.ts';
+import { outboundBlacklist } from './outbound-blacklist.ts';
+import { plainLists } from './plain-lists.ts';
 import type { Query } from './query.ts';
+import { recognition } from './recognition.ts';
+import { postRecording } from './recordings/recordings.ts';
+import { speech } from './recordings/speech.ts';
+import { sips } from './sips.ts';
+import { readCalls, requestCalls } from './statistics/calls.ts';
+import { readTable, requestTable } from './statistics/table.ts';
+import { userWrites } from './user-writes.ts';
 import { users } from './users.ts';
 
-const balance: Query = {
-  path: 'account/balance',
-  rate: [2, 1],
-  fields: {},
-  answer: (pbx) => ({
-    result: 1000,
-    balance: pbx.balance,
-    currency: 'RUB',
-    // `YYYY-MM-DD HH:MM:SS`; the vendor doesn't say in which zone.
-    response_at: new Date(pbx.time.now()).toISOString().slice(0, 19).replace('T', ' '),
-  }),
-};
-
-const lines: Query = {
-  path: 'incominglines',
-  fields: {},
-  answer: ({ settings }) => ({
-    result: 1000,
-    lines: settings.lines.map((line) => ({
-      line_id: line.lineId,
-      number: line.number,
-      name: line.name,
-      comment: line.comment ?? '',
-      region: line.region ?? '77',
-      schema_id: 1,
-      schema_name: 'Default',
-    })),
-  }),
-};
-
-const audioFiles: Query = {
-  path: 'audiofiles',
-  fields: {},
-  answer: ({ settings }) => ({ result: 1000, audiofiles: settings.audioFiles }),
-};
-
-export const queries: readonly Query[] = [users, groups, balance, lines, audioFiles];
+/** Everything that is answered at once. */
+export const queries: readonly Query[] = [
+  balance,
+  users,
+  ...userWrites,
+  groups,
+  ...groupWrites,
+  ...lines,
+  ...plainLists,
+  ...sips,
+  ...autosecretary,
+  ...forwarding,
+  ...incomingLists,
+  ...outboundBlacklist,
+  requestTable,
+  readTable,
+  requestCalls,
+  readCalls,
+  postRecording,
+  ...speech,
+  ...callTracking,
+  ...recognition,
+  ...namedThings,
+  ...contacts,
+  ...campaigns,
+  ...tasks,
+  taskPages,
+  ...contactCentreCalls,
+  ...contactCentreTasks,
+  ...presence,
+  ...deals,
+  ...appeals,
+  ...messages,
+];

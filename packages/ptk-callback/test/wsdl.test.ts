@@ -1,0 +1,209 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { readXml, type XmlElement } from '@trunkline/xml';
+import { describe, expect, it } from 'vitest';
+import { profileFromWsdl, type WireProfile, type WsdlOptions, type WsdlReport } from '../src/index.ts';
+import { answer, clientOf, serve } from './support/serve.ts';
+import { errorOf, valueOf } from './support/say.ts';
+
+const fixture = (name: string): string => readFileSync(new URL(`fixtures/${name}`, import.meta.url), 'utf8');
+
+function read(text: string, options?: WsdlOptions): { profile: WireProfile; report: WsdlReport } {
+  const reading = profileFromWsdl(text, options);
+  if (!reading.ok) throw new Error(JSON.stringify(reading.issues));
+  return reading;
+}
+
+/** Elements with their namespaces, as `{namespace}name: text` or with what is inside. */
+function seen(xml: string): unknown {
+  const opened = readXml(xml, { namespaces: 'keep' });
+  if (!opened.opened) throw new Error('the request is no XML');
+  const tell = (element: XmlElement, around: string): unknown => {
+    const namespace = element.attributes['xmlns'] ?? around;
+    const inside = Object.values(element.children).flat();
+    return {
+      [`{${namespace}}${element.name}`]: inside.length > 0 ? inside.map((one) => tell(one, namespace)) : element.text,
+    };
+  };
+  return tell(opened.value, '');
+}
+
+const soap11 = 'http://schemas.xmlsoap.org/soap/envelope/';
+const soap12 = 'http://www.w3.org/2003/05/soap-envelope';
+const inBody = (namespace: string, inside: unknown): unknown => ({
+  [`{${namespace}}Envelope`]: [{ [`{${namespace}}Body`]: [inside] }],
+});
+const added = answer(107100, '<InteractionId>i1</InteractionId>');
+
+describe('a wrapped WSDL without qualified elements', () => {
+  const { profile, report } = read(fixture('wrapped.wsdl'));
+  const asked = {
+    tenant: 'Main',
+    segment: '7001',
+    contact: '555',
+    clientId: 'c',
+    appointmentTime: '2030-01-02T15:00:00Z',
+  };
+
+  it('gives requests in its order, with its namespaces, action and path', async () => {
+    const { baseUrl, hits } = await serve(added);
+    valueOf(await clientOf({ baseUrl, profile }).interactions.add(asked));
+    expect(hits[0]).toMatchObject({ path: '/PTK/Service.asmx', headers: { soapaction: '"urn:11#Add"' } });
+    expect(hits[0]?.headers['content-type']).toBe('text/xml; charset=utf-8');
+    const options = [{ '{}AppointmentTime': '2030-01-02T15:00:00Z' }, { '{}ClientId': 'c' }];
+    const inside = [{ '{}Segment': '7001' }, { '{}Tenant': 'Main' }, { '{}Options': options }, { '{}Contact': '555' }];
+    expect(seen(hits[0]?.body ?? '')).toEqual(inBody(soap11, { '{http://tempuri.org/}AddInteraction': inside }));
+  });
+
+  it('speaks SOAP 1.2 where that is asked for', async () => {
+    const { baseUrl, hits } = await serve(added);
+    const twelve = read(fixture('wrapped.wsdl'), { soap: '1.2' }).profile;
+    valueOf(await clientOf({ baseUrl, profile: twelve }).interactions.add(asked));
+    expect(hits[0]?.headers['content-type']).toBe('application/soap+xml; charset=utf-8; action="urn:12#Add"');
+    expect(hits[0]?.headers['soapaction']).toBeUndefined();
+    expect(Object.keys(seen(hits[0]?.body ?? '') as object)).toEqual([`{${soap12}}Envelope`]);
+  });
+
+  it('is reported on: what is there, what is missing, what has no place', () => {
+    expect(report.mapped).toEqual([{ operation: 'AddInteraction', wireName: 'AddInteraction' }]);
+    expect(report.missing).toHaveLength(21);
+    expect(report.others).toEqual(['GetWeather']);
+    expect(report.elementsWithoutParameter).toEqual([{ operation: 'AddInteraction', element: 'Priority' }]);
+    expect(report.parametersWithoutElement.map(({ parameter }) => parameter)).toEqual([
+      'UserData',
+      'SourceApplication',
+      'ExternalTrackingId',
+      'SkillId',
+      'CallType',
+    ]);
+    expect(report.problems).toEqual(['Broken: its request could not be read']);
+  });
+
+  it('lets nothing be left out in silence', async () => {
+    const { baseUrl, hits } = await serve(added);
+    const ptk = clientOf({ baseUrl, profile });
+    const told = errorOf(await ptk.interactions.add({ ...asked, externalTrackingId: 'T' }), 'input');
+    expect(told.issues).toEqual([
+      { path: 'externalTrackingId', expected: 'left out: the profile has no element for it' },
+    ]);
+    expect(errorOf(await ptk.queues.getEwt({ segment: '7001' }), 'input').issues[0]?.expected).toContain('GetEWT');
+    expect(hits).toHaveLength(0);
+  });
+
+  it('lets its other operations and elements be called by name, in its order', async () => {
+    const { baseUrl, hits } = await serve(answer(107000));
+    const ptk = clientOf({ baseUrl, profile });
+    valueOf(
+      await ptk.call('AddInteraction', { Priority: '5', Contact: '555', Options: { ClientId: 'c' }, Segment: '1' }),
+    );
+    valueOf(await ptk.call('GetWeather'));
+    expect(hits.map(({ headers }) => headers['soapaction'])).toEqual(['"urn:11#Add"', '"urn:11#Weather"']);
+    expect(seen(hits[0]?.body ?? '')).toEqual(
+      inBody(soap11, {
+        '{http://tempuri.org/}AddInteraction': [
+          { '{}Segment': '1' },
+          { '{}Options': [{ '{}ClientId': 'c' }] },
+          { '{}Contact': '555' },
+          { '{}Priority': '5' },
+        ],
+      }),
+    );
+  });
+
+  it('survives being kept as JSON', async () => {
+    const { baseUrl, hits } = await serve(added);
+    const kept = JSON.parse(JSON.stringify(profile)) as WireProfile;
+    valueOf(await clientOf({ baseUrl, profile: kept }).interactions.add(asked));
+    expect(hits).toHaveLength(1);
+  });
+});
+
+describe('a bare WSDL that imports its schema', () => {
+  const imports = { 'messages.xsd': fixture('messages.xsd') };
+
+  it('gives requests of what is inherited, referred to and listed', async () => {
+    const { profile, report } = read(fixture('imported.wsdl'), { imports });
+    expect(report.problems).toEqual([]);
+    const { baseUrl, hits } = await serve(added);
+    valueOf(
+      await clientOf({ baseUrl, profile }).interactions.create({ segment: '7001', userData: { a: '1', b: '2' } }),
+    );
+    expect(hits[0]).toMatchObject({ path: '/a/b/c', headers: { soapaction: '""' } });
+    const m = '{urn:messages}';
+    const pair = (key: string, value: string): unknown => ({
+      [`${m}Pair`]: [{ [`${m}Value`]: value }, { [`${m}Key`]: key }],
+    });
+    expect(seen(hits[0]?.body ?? '')).toEqual(
+      inBody(soap11, {
+        [`${m}CreateInteractionMessage`]: [
+          { [`${m}site_name`]: 'Main' },
+          { [`${m}SegmentName`]: '7001' },
+          { [`${m}UserData`]: [pair('a', '1'), pair('b', '2')] },
+        ],
+      }),
+    );
+  });
+
+  it('without the schema says what is missing', () => {
+    expect(profileFromWsdl(fixture('imported.wsdl'))).toMatchObject({ ok: false });
+    const broken = profileFromWsdl(fixture('imported.wsdl'), { imports: { 'messages.xsd': '<x' } });
+    expect(broken.ok).toBe(false);
+  });
+});
+
+describe('an rpc WSDL whose names say nothing', () => {
+  it('can be told what they mean', async () => {
+    expect(read(fixture('rpc.wsdl')).report).toMatchObject({ mapped: [], others: ['QueueWait'] });
+    const { profile } = read(fixture('rpc.wsdl'), { operations: { GetEWT: 'QueueWait' } });
+    const { baseUrl, hits } = await serve(answer(107000, '<WaitTime>01:30</WaitTime>'));
+    expect(valueOf(await clientOf({ baseUrl, profile }).queues.getEwt({ segment: '7001' }))).toMatchObject({
+      seconds: 90,
+    });
+    expect(hits[0]?.path).toBe('/');
+    expect(seen(hits[0]?.body ?? '')).toEqual(
+      inBody(soap11, { '{urn:rpc:body}QueueWait': [{ '{}segment': '7001' }, { '{}tenant': 'Main' }] }),
+    );
+  });
+});
+
+describe('a text that is no WSDL', () => {
+  const good = fixture('wrapped.wsdl');
+
+  it.each<[string, unknown]>([
+    ['nothing', ''],
+    ['no text', undefined],
+    ['another document', '<html><body/></html>'],
+    ['WSDL 2.0', '<description xmlns="http://www.w3.org/ns/wsdl"/>'],
+    ['no service', '<definitions xmlns="http://schemas.xmlsoap.org/wsdl/"/>'],
+    ['a DOCTYPE', `<!DOCTYPE x [<!ENTITY a "b">]>${good}`],
+    ['half of one', good.slice(0, good.length / 2)],
+    ['services that speak no SOAP', good.replaceAll('schemas.xmlsoap.org/wsdl/soap', 'schemas.xmlsoap.org/wsdl/http')],
+    ['messages that are not there', good.replaceAll('wsdl:message', 'wsdl:massage')],
+  ])('is refused with a reason: %s', (_what, text) => {
+    const reading = profileFromWsdl(text as string);
+    expect(reading).toMatchObject({ ok: false, issues: [expect.anything()] });
+  });
+
+  it('never makes it throw, wherever it is damaged', () => {
+    fc.assert(
+      fc.property(
+        fc.nat({ max: good.length }),
+        fc.nat({ max: 40 }),
+        fc.string({ maxLength: 5 }),
+        (at, count, instead) => {
+          const reading = profileFromWsdl(good.slice(0, at) + instead + good.slice(at + count));
+          expect(typeof reading.ok).toBe('boolean');
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it('may hold types that hold themselves', () => {
+    const endless = good.replace(
+      '<s:element name="ClientId" type="s:string"/>',
+      '<s:element name="Again" type="tns:Options"/>',
+    );
+    expect(read(endless).report.mapped).toHaveLength(1);
+  });
+});
