@@ -21,6 +21,8 @@ export interface VatsWire {
   readonly root?: VatsRoot;
   /** A command gets a `command_id`, and its outcome comes later by webhook. */
   readonly command?: true;
+  /** What is sent where the caller says nothing, since the PBX must be told. */
+  readonly defaults?: Readonly<Record<string, string | number>>;
   /** Fields in Unix seconds that the option `timestampOffsetSeconds` shifts. */
   readonly shifted?: readonly string[];
   /** Fields that travel as headers: wire name → header. */

@@ -79,7 +79,7 @@ function encode(given: Record<string, unknown>, { operation: { wire } }: EncodeC
   const nothing = { wire, json: '', commandId: undefined, headers: {}, file: undefined, url: undefined };
   if (wire.sends === 'nothing') return { ...nothing, url: String(given['url']) };
   if (wire.sends === 'json') return { ...nothing, json: JSON.stringify(given['json']) };
-  const { [wire.sends === 'upload' ? 'file' : '']: file, ...fields } = given;
+  const { [wire.sends === 'upload' ? 'file' : '']: file, ...fields } = { ...wire.defaults, ...given };
   if (wire.command === true) {
     const { command_id: id, ...rest } = fields;
     const commandId = typeof id === 'string' ? id : globalThis.crypto.randomUUID();

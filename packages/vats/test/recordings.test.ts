@@ -50,9 +50,11 @@ describe('a recording', () => {
   });
 
   it('may wait beside the PBX: a relative place is told whole', async () => {
-    const { baseUrl } = await serve(redirect('/files/1'));
+    const { baseUrl, hits } = await serve(redirect('/files/1'));
     const { url } = valueOf(await clientOf({ baseUrl }).recordings.getUrl({ recordingId }));
     expect(url).toBe(`${new URL(baseUrl).origin}/files/1`);
+    // The PBX must be told what it is for (3103), also where the caller doesn't say.
+    expect(JSON.parse(hits[0]?.form.json ?? '')).toEqual({ recording_id: recordingId, action: 'download' });
   });
 
   it.each([

@@ -175,4 +175,10 @@ describe('statistics of calls', () => {
     const told = await clientOf({ baseUrl }).stats.requestCalls(month);
     expect(errorOf(told, 'input').issues).toEqual([{ path: 'dateTo', expected: 'less than 30 days after dateFrom' }]);
   });
+
+  it('asked for by hand begin with the first', async () => {
+    const { baseUrl, hits } = await serve(key);
+    valueOf(await clientOf({ baseUrl }).stats.requestCalls({ ...january, pageSize: 100 }));
+    expect(JSON.parse(hits[0]?.form.json ?? '')).toMatchObject({ limit: 100, offset: 0 });
+  });
 });

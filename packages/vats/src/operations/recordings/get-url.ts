@@ -42,6 +42,7 @@ export const getUrl: VatsOperation<RecordingUrlInput, RecordingUrl> = query(
     input: input<RecordingUrlInput>({ recordingId, action: optional('action', oneOf(['download', 'play'])) }),
     output: target,
     answer: 'location',
+    wire: { defaults: { action: 'download' } },
     limit: 'recordings',
   },
 );

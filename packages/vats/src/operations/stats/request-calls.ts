@@ -133,6 +133,7 @@ export const requestCalls: VatsOperation<CallStatisticsRequest, StatisticsKey> =
     }),
     output: statisticsKey,
     check: checkRequest,
+    wire: { defaults: { offset: 0 } },
     limit: 'statistics',
   },
 );
