@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import {
   createPtkCallbackSimulator,
+  ptkCallbackWires,
   type PtkCallbackSimulator,
   type PtkCallbackSimulatorOptions,
 } from '@trunkline/simulator';
@@ -32,7 +33,7 @@ const faults: Readonly<Record<string, Fault>> = {
 };
 
 async function scene(options: PtkCallbackSimulatorOptions = {}, client: Partial<PtkCallbackOptions> = {}) {
-  const simulator = await createPtkCallbackSimulator(options);
+  const simulator = await createPtkCallbackSimulator({ wire: ptkCallbackWires.provisional, ...options });
   onTestFinished(() => simulator.close());
   const ptk = clientOf({ baseUrl: simulator.baseUrl, attemptTimeoutMs: 150, totalTimeoutMs: 1_500, ...client });
   return { simulator, ptk };

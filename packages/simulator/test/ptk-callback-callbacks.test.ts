@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { createPtkCallbackSimulator } from '../src/index.ts';
-import { add, ask, at, callback, codeOf, freshSimulator, type Elements } from './support/ptk-callback.ts';
+import { add, ask, at, callback, codeOf, type Elements, freshSimulator, guessed } from './support/ptk-callback.ts';
 import { child, valuesIn } from './support/xml.ts';
 
 const simulator = freshSimulator();
@@ -286,7 +285,7 @@ describe('the life of an interaction', () => {
   });
 
   it('takes no result where none is configured', async () => {
-    await using bare = await createPtkCallbackSimulator({ results: [] });
+    await using bare = await guessed({ results: [] });
     const InteractionId = await add(bare, '5550001');
     const result = { InteractionId, Action: 'Result', Result: 'Completed' };
     expect(await codeOf(bare, 'ModifyInteraction', result)).toBe(109020);

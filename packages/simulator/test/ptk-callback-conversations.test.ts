@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { createPtkCallbackSimulator } from '../src/index.ts';
-import { add, freshSimulator } from './support/ptk-callback.ts';
+import { add, freshSimulator, guessed } from './support/ptk-callback.ts';
 
 const simulator = freshSimulator();
 
@@ -168,7 +167,7 @@ describe('a conversation', () => {
   });
 
   it('has a relative address where one likes', async () => {
-    await using relative = await createPtkCallbackSimulator({ location: 'relative' });
+    await using relative = await guessed({ location: 'relative' });
     const answer = await send('POST', `${relative.baseUrl}conversations`, { segment: 'PlatformToolKit' });
     expect(answer.headers.get('location')).toMatch(/^\/conversations\/\d+$/);
   });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { ptkCallbackWires, createPtkCallbackSimulator } from '../src/index.ts';
 import { publishedCodes } from './support/ptk-callback-codes.ts';
-import { add, ask, callback, codeOf, envelope, freshSimulator, inBody, post } from './support/ptk-callback.ts';
+import { add, ask, callback, codeOf, envelope, freshSimulator, guessed, inBody, post } from './support/ptk-callback.ts';
 import { child, parse, valuesIn } from './support/xml.ts';
 
 const simulator = freshSimulator();
@@ -224,7 +224,7 @@ describe('two nodes', () => {
   });
 
   it('leave nothing open behind', async () => {
-    const own = await createPtkCallbackSimulator();
+    const own = await guessed();
     for (const node of own.nodes) await ask(node, 'GetTenants');
     expect(own.openSockets).toBe(2);
     await own.nodes[0].stop();
@@ -235,6 +235,6 @@ describe('two nodes', () => {
 
   it('close the first one when the second can not be opened', async () => {
     const taken = Number(new URL(simulator().nodes[1].baseUrl).port);
-    await expect(createPtkCallbackSimulator({ secondPort: taken })).rejects.toThrow(`Port ${taken} is already in use.`);
+    await expect(guessed({ secondPort: taken })).rejects.toThrow(`Port ${taken} is already in use.`);
   });
 });

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 
-import { createPtkCallbackSimulator } from '../src/index.ts';
 import {
   add,
   ask,
   at,
   callback,
   codeOf,
+  type Elements,
   envelope,
   freshSimulator,
+  guessed,
   post,
-  type Elements,
 } from './support/ptk-callback.ts';
 import { child, valuesIn, type Node } from './support/xml.ts';
 
@@ -34,18 +34,18 @@ describe('the platform', () => {
   it('has tenants, or none', async () => {
     const said = await ask(simulator(), 'GetTenants');
     expect(child(said, 'Tenants')?.children).toMatchObject([{ tag: 'Tenant', text: 'Main' }]);
-    await using empty = await createPtkCallbackSimulator({ tenants: [] });
+    await using empty = await guessed({ tenants: [] });
     expect(await codeOf(empty, 'GetTenants')).toBe(109006);
   });
 
   it('lacks what it was built without', async () => {
-    await using old = await createPtkCallbackSimulator({ notImplemented: ['DequeueInteraction'] });
+    await using old = await guessed({ notImplemented: ['DequeueInteraction'] });
     expect(await codeOf(old, 'DequeueInteraction')).toBe(109001);
     expect(await codeOf(old, 'DisconnectInteraction')).toBe(108046);
   });
 
   it('asks for a name and a password where it is told to', async () => {
-    await using guarded = await createPtkCallbackSimulator({ credentials: { username: 'ptk', password: 'a:b' } });
+    await using guarded = await guessed({ credentials: { username: 'ptk', password: 'a:b' } });
     const send = (authorization: string): Promise<Response> =>
       post(guarded.baseUrl, envelope('GetTenants', {}), { authorization });
     const refused = await send('Basic cHRrOmE=');
@@ -67,7 +67,7 @@ describe('segments and queues', () => {
   it('are listed for many tenants, of which one may be unknown', async () => {
     const queue = { queueId: 'Q', name: 'Queue' };
     const tenants = ['East', 'West'].map((name) => ({ name, queues: [queue], segments: [{ name, queueId: 'Q' }] }));
-    await using both = await createPtkCallbackSimulator({
+    await using both = await guessed({
       tenants: [...tenants, { name: 'Bare', queues: [], segments: [] }],
     });
     const told = async (...Tenant: string[]): Promise<unknown> => {
@@ -152,13 +152,13 @@ describe('segments and queues', () => {
   it('are told of a mistake in their set-up', async () => {
     const queue = { queueId: 'Q', name: 'Queue' };
     const open = (opens: string, closes: string): Promise<unknown> =>
-      createPtkCallbackSimulator({
+      guessed({
         tenants: [{ name: 'T', queues: [{ ...queue, hours: { opens, closes } }], segments: [] }],
       });
     await expect(open('9', '17:00')).rejects.toThrow('Opening hours look like 09:00, not "9".');
     await expect(open('17:00', '09:00')).rejects.toThrow('A queue opens before it closes.');
     const segments = [{ name: 'S', queueId: 'Z' }];
-    await expect(createPtkCallbackSimulator({ tenants: [{ name: 'T', queues: [queue], segments }] })).rejects.toThrow(
+    await expect(guessed({ tenants: [{ name: 'T', queues: [queue], segments }] })).rejects.toThrow(
       "The segment S lies in a queue that T doesn't have.",
     );
     expect(() => simulator().changeQueue('Q9', {})).toThrow('There is no such queue.');
@@ -181,7 +181,7 @@ describe('the licence', () => {
   });
 
   it('is 109003 in an old toolkit, told from a failure only by its words', async () => {
-    await using old = await createPtkCallbackSimulator({ ptkVersion: 4 });
+    await using old = await guessed({ ptkVersion: 4 });
     const description = async (): Promise<unknown> => {
       const said = valuesIn(child(await ask(old, 'AddInteraction', callback('5550001')), 'Status'));
       return [said['Code'], said['Description']];
@@ -193,7 +193,7 @@ describe('the licence', () => {
   });
 
   it('covers so many interactions at once', async () => {
-    await using small = await createPtkCallbackSimulator({ licences: 1 });
+    await using small = await guessed({ licences: 1 });
     const InteractionId = await add(small, '5550001');
     expect(await codeOf(small, 'AddInteraction', callback('5550002'))).toBe(109005);
     await codeOf(small, 'CancelInteraction', { InteractionId, CancelledBy: 'caller' });
@@ -201,7 +201,7 @@ describe('the licence', () => {
   });
 
   it('allows so many requests in its window', async () => {
-    await using narrow = await createPtkCallbackSimulator({ time: 'manual', requestWindow: { requests: 2 } });
+    await using narrow = await guessed({ time: 'manual', requestWindow: { requests: 2 } });
     const tenants = (): Promise<number> => codeOf(narrow, 'GetTenants');
     expect([await tenants(), await tenants(), await tenants(), await tenants()]).toEqual([
       107000, 107000, 109035, 109035,
@@ -225,6 +225,6 @@ describe('the licence', () => {
   });
 
   it('has a window of at least one request', async () => {
-    await expect(createPtkCallbackSimulator({ requestWindow: { requests: 0 } })).rejects.toThrow(TypeError);
+    await expect(guessed({ requestWindow: { requests: 0 } })).rejects.toThrow(TypeError);
   });
 });

@@ -51,7 +51,7 @@ const options = {
   wrapping: { type: 'string', default: 'bare' },
   'server-version': { type: 'string', default: '5.4.8' },
   'second-port': { type: 'string', default: '0' },
-  wire: { type: 'string', default: 'provisional' },
+  wire: { type: 'string', default: 'foreign' },
 } as const;
 
 /** The options that only one vendor has. */

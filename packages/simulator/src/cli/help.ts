@@ -38,4 +38,4 @@ Options of cca-web-api:
 
 Options of ptk-callback:
   --second-port PORT   where the second node listens; 0, the default, takes any free port
-  --wire WIRE          how SOAP is spoken: provisional or foreign (default provisional)`;
+  --wire WIRE          how SOAP is spoken: provisional or foreign (default foreign)`;

@@ -46,7 +46,7 @@ export const withDefaults = (options: PtkCallbackSimulatorOptions): PtkCallbackS
   return {
     secondPort: 0,
     tenants,
-    wire: ptkCallbackWires.provisional,
+    wire: ptkCallbackWires.foreign,
     ptkVersion: 5,
     notImplemented: [],
     licences: Infinity,

@@ -13,7 +13,7 @@ export interface PtkCallbackSimulatorOptions extends Omit<
   readonly secondPort?: number;
   /** Default: one tenant, `Main`. */
   readonly tenants?: readonly PtkCallbackTenant[];
-  /** How SOAP is spoken. Default: `ptkCallbackWires.provisional`. */
+  /** How SOAP is spoken. Default: `ptkCallbackWires.foreign`, which nobody can guess: read its WSDL. */
   readonly wire?: PtkCallbackWire;
   /** The HTTP status of a SOAP fault. Default: 500, and 400 for a fault of the client in SOAP 1.2. */
   readonly faultStatus?: number;

@@ -2,10 +2,15 @@ import { afterEach, beforeEach } from 'vitest';
 
 import {
   createPtkCallbackSimulator,
+  ptkCallbackWires,
   type PtkCallbackSimulator,
   type PtkCallbackSimulatorOptions,
 } from '../../src/index.ts';
 import { child, parse, valuesIn, type Node } from './xml.ts';
+
+/** A simulator that understands the requests here: they follow the vendor's few public words and no WSDL. */
+export const guessed = (options: PtkCallbackSimulatorOptions = {}): Promise<PtkCallbackSimulator> =>
+  createPtkCallbackSimulator({ wire: ptkCallbackWires.provisional, ...options });
 
 export const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\r', '&#13;');
@@ -72,7 +77,7 @@ export const at = (time: string): Elements => ({ Options: { AppointmentTime: tim
 export const freshSimulator = (options: PtkCallbackSimulatorOptions = {}): (() => PtkCallbackSimulator) => {
   let simulator: PtkCallbackSimulator;
   beforeEach(async () => {
-    simulator = await createPtkCallbackSimulator({ time: 'manual', ...options });
+    simulator = await guessed({ time: 'manual', ...options });
   });
   afterEach(() => simulator.close());
   return () => simulator;
