@@ -39,10 +39,14 @@ export interface Proxy {
   readonly password?: string;
 }
 
-/** What TLS is told. */
-export type TlsOptions = Pick<NodeTls.SecureContextOptions, 'ca' | 'cert' | 'key' | 'passphrase'> & {
+/** What TLS is told, by Node's names. */
+export interface TlsOptions {
+  readonly ca?: string[];
+  readonly cert?: string;
+  readonly key?: string;
+  readonly passphrase?: string;
   readonly rejectUnauthorized?: boolean;
-};
+}
 
 /** A proxy as it is used: where it is, and what it is told of us. */
 interface ReadProxy {
@@ -94,13 +98,17 @@ export function readTls(network: NetworkOptions): TlsOptions {
   const { createSecureContext, getCACertificates, rootCertificates } = builtin<typeof NodeTls>('node:tls');
   if (typeof insecureSkipVerify !== 'boolean') throw optionError('connection.insecureSkipVerify', 'true or false');
   const { certificate: cert, key, passphrase } = clientCertificate ?? {};
-  const mine = { ...(cert && { cert }), ...(key && { key }), ...(passphrase && { passphrase }) } as TlsOptions;
   if (clientCertificate !== undefined && (cert === undefined || key === undefined))
     throw optionError('connection.clientCertificate', 'an object with certificate and key');
-  const given = ca === undefined ? [] : [ca].flat();
+  const mine: TlsOptions = {
+    ...(cert !== undefined && { cert: pemText(cert) }),
+    ...(key !== undefined && { key: pemText(key) }),
+    ...(passphrase !== undefined && { passphrase }),
+  };
+  const given = (ca === undefined ? [] : [ca].flat()).map(pemText);
   tried('connection.ca', 'PEM certificates', () => {
     if (!given.every(isCertificate)) throw new TypeError('no certificate');
-    createSecureContext({ ca: given as string[] });
+    createSecureContext({ ca: given });
   });
   tried(
     'connection.clientCertificate',
@@ -110,15 +118,20 @@ export function readTls(network: NetworkOptions): TlsOptions {
   const known = getCACertificates?.('default') ?? rootCertificates;
   return {
     ...mine,
-    ...(given.length === 0 ? {} : { ca: [...known, ...given] as string[] }),
+    ...(given.length === 0 ? {} : { ca: [...known, ...given] }),
     ...(insecureSkipVerify ? { rejectUnauthorized: false } : {}),
   };
 }
 
+/** What is neither a text nor bytes is no PEM, and is told so. */
+function pemText(pem: unknown): string {
+  if (pem instanceof Uint8Array) return new TextDecoder().decode(pem);
+  return typeof pem === 'string' ? pem : '';
+}
+
 /** OpenSSL takes a text without any certificate for an empty list of them. */
-function isCertificate(pem: unknown): boolean {
-  const text = pem instanceof Uint8Array ? new TextDecoder().decode(pem) : pem;
-  return typeof text === 'string' && text.includes('-----BEGIN CERTIFICATE-----');
+function isCertificate(pem: string): boolean {
+  return pem.includes('-----BEGIN CERTIFICATE-----');
 }
 
 /** What OpenSSL thinks of it; its words are for experts, and may quote a path. */
@@ -138,9 +151,19 @@ function readProxy(proxy: NetworkOptions['proxy']): ReadNetwork['proxy'] {
   if (typeof given !== 'object' || given === null || !URL.canParse(given.url)) throw wanted();
   const url = new URL(given.url);
   if (!/^https?:$/.test(url.protocol)) throw wanted();
-  const username = given.username ?? decodeURIComponent(url.username);
-  const password = given.password ?? decodeURIComponent(url.password);
+  const username = given.username ?? plain(url.username);
+  const password = given.password ?? plain(url.password);
+  if (username === undefined || password === undefined) throw wanted();
   const secret = new TextEncoder().encode(`${username}:${password}`);
   const authorization = username === '' ? undefined : `Basic ${btoa(String.fromCharCode(...secret))}`;
   return { url: url.origin, authorization };
+}
+
+/** What stands in a URL, without its escapes; `undefined` if these are none. */
+function plain(escaped: string): string | undefined {
+  try {
+    return decodeURIComponent(escaped);
+  } catch {
+    return undefined;
+  }
 }
