@@ -1,3 +1,3 @@
 import { packageTests } from '../../vitest.shared.ts';
 
-export default packageTests('uptivity');
+export default packageTests('ptk-callback');

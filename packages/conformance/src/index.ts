@@ -1,8 +1,17 @@
 export { describeConformance } from './describe.ts';
 export { openSuite } from './run/suite.ts';
-export type { Suite } from './run/suite.ts';
-export type { Answer, Conformance, Difference, Subject, SubjectCallOptions, SubjectOptions } from './conformance.ts';
-export type { CallRow, CaseRow, Count, Expectation, OneOf, RowPlan, RunRow, Stage } from './cases/row.ts';
+export type { Inapplicable, Suite } from './run/suite.ts';
+export type {
+  Answer,
+  ByteStream,
+  Conformance,
+  Difference,
+  Subject,
+  SubjectCallOptions,
+  SubjectOptions,
+} from './conformance.ts';
+export type { CallRow, CaseRow, Count, Expectation, OneOf, RowCall, RowPlan, RunRow } from './cases/row.ts';
+export type { Place, Stage } from './cases/stage.ts';
 export type { CaseContext } from './run/context.ts';
 export { startHostile } from './server/hostile.ts';
 export type { HostilePlan, HostileServer, SeenConnection, SeenRequest } from './server/hostile.ts';

@@ -1,4 +1,4 @@
-import { connect, optionError, type Credential, type Dialect } from '@trunkline/core';
+import { connect, optionError, type CloseOptions, type Credential, type Dialect } from '@trunkline/core';
 import { addressFor, createKey, readCallbackUrl } from './callback/address.ts';
 import { createGcReceiver, type Addressee, type RequestFacts } from './callback/receiver.ts';
 import {
@@ -22,8 +22,8 @@ export interface GcClient extends AsyncDisposable {
   receive(request: Request, facts?: RequestFacts): Promise<Response>;
   /** The sessions that are open. */
   readonly sessions: number;
-  /** Closes every session. Does not log the agents out. Idempotent. */
-  close(): Promise<void>;
+  /** Closes every session, see {@link GcSession.close}. Does not log the agents out. Idempotent. */
+  close(options?: CloseOptions): Promise<void>;
 }
 
 /**
@@ -45,10 +45,9 @@ export function createGcClient(options: GcOptions): GcClient {
   const open = new Map<number, Addressee & { readonly session: GcSession }>();
   const receiver = createGcReceiver((number) => open.get(number), read);
   let opened = 0;
-  let closing: Promise<void> | undefined;
 
   function agent(given: AgentOptions): GcSession {
-    if (closing !== undefined) throw new TypeError('the client is closed');
+    if (isClosed) throw new TypeError('the client is closed');
     if (typeof given !== 'object' || given === null) throw optionError('agent', 'an object with agentId and password');
     const agentId = readName(given.agentId, 'agentId');
     const destination = given.destination === undefined ? read.destination : readName(given.destination, 'destination');
@@ -68,8 +67,11 @@ export function createGcClient(options: GcOptions): GcClient {
     return session;
   }
 
-  async function close(): Promise<void> {
-    await Promise.all([...open.values()].map(({ session }) => session.close()));
+  let isClosed = false;
+
+  async function close(options?: CloseOptions): Promise<void> {
+    isClosed = true;
+    await Promise.all([...open.values()].map(({ session }) => session.close(options)));
   }
 
   return {
@@ -78,8 +80,8 @@ export function createGcClient(options: GcOptions): GcClient {
     get sessions() {
       return open.size;
     },
-    close: () => (closing ??= close()),
-    [Symbol.asyncDispose]: () => (closing ??= close()),
+    close,
+    [Symbol.asyncDispose]: () => close(),
   };
 }
 

@@ -56,6 +56,8 @@ export function gcDialect(facts: GcWireFacts): Dialect<GcWire, GcPrepared, Envel
   };
 }
 
+const htmlPage = /^\s*<(!doctype\s+html|html)\b/i;
+
 const passwordIssue: Issue = {
   path: 'password',
   expected: 'a text without comma, #, |, control characters and blanks around it',
@@ -76,8 +78,15 @@ function addressOf(wire: GcWire, { callback, sessionUrl, profile }: GcWireFacts)
   return { sessionUrl, callbackFqdn: callback[profile.callbackFqdn], callbackEndpoint: callback.path };
 }
 
-/** What stands in the HTTP answer is not documented. An error among it is one; anything else doesn't matter. */
-function open({ text }: Answer): Opened<Envelope> {
+/**
+ * What stands in the HTTP answer is not documented. An error among it is one; anything else doesn't matter, but for a page: it
+ * is not GC's, and the command may never have reached GC.
+ */
+function open({ text, contentType }: Answer): Opened<Envelope> {
+  if (htmlPage.test(text)) {
+    const reason = /html/i.test(contentType ?? '') ? 'content_type' : 'syntax';
+    return { opened: false, reason, issues: [{ path: '', expected: 'an answer of GC, not a page' }] };
+  }
   if (!text.includes('Error')) return { opened: true, value: undefined };
   const error = readCallback(text).find((event) => event.type === 'error');
   return { opened: true, value: error };

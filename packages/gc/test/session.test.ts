@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { SessionStatus } from '../src/index.ts';
+import type { CallEvent, SessionStatus } from '../src/index.ts';
 import { anna, desk, isPending } from './support/desk.ts';
 import { silentBut } from './support/scripts.ts';
 import { errorOf, valueOf } from './support/say.ts';
 import { callVerb, verbNames } from './support/verbs.ts';
+import { until } from './support/until.ts';
 import * as wire from './support/wire-events.ts';
 
 describe('before it is connected', () => {
@@ -159,16 +160,37 @@ describe('the telephone that was given at the log-in', () => {
 
 describe('closing a session', () => {
   it('ends what waits, at GC, in a lane and for an event', async () => {
-    const { agent, arrived, sent } = await desk({ script: silentBut({ getallagents: { http: 'hang' } }) });
+    const answered: string[] = [];
+    const onEvent = (event: CallEvent): void => void (event.type === 'response' && answered.push(event.operation));
+    const script = silentBut({ getallagents: { http: 'hang' } });
+    const { agent, arrived, sent } = await desk({ script, options: { onEvent } });
     const waiting = [agent.getAllAgents(), agent.getAllAgents(), agent.makeReady()] as const;
     await arrived('getallagents');
-    await arrived('MakeReady');
+    await until('MakeReady is accepted', () => answered.includes('makeReady'));
     await agent.close();
     const [sending, queued, replying] = await Promise.all(waiting);
     expect(errorOf(sending, 'aborted')).toMatchObject({ phase: 'request', outcome: 'unknown' });
     expect(errorOf(queued, 'aborted')).toMatchObject({ phase: 'limit', outcome: 'not_sent' });
     expect(errorOf(replying, 'aborted')).toMatchObject({ phase: 'reply', outcome: 'unknown' });
     expect(sent().toSorted()).toEqual(['MakeReady', 'getallagents']);
+  });
+
+  it('waits as long as it was told for what is under way, and events still answer it', async () => {
+    const { agent, arrived, post, gc, sent } = await desk({ script: silentBut() });
+    const waiting = [agent.makeReady(), agent.getAllAgents()] as const;
+    await arrived('MakeReady');
+    await arrived('getallagents');
+    const closed = gc.close({ drainMs: 5_000 });
+    expect(await isPending(closed)).toBe(true);
+    expect(errorOf(await agent.getPhonebooks(), 'refused').reason).toBe('closed');
+    await post(wire.state('READY'));
+    valueOf(await waiting[0]);
+    expect([await isPending(closed), agent.status]).toEqual([true, 'connected']);
+    // A second close may be in more of a hurry.
+    await gc.close();
+    expect(errorOf(await waiting[1], 'aborted')).toMatchObject({ phase: 'reply', outcome: 'unknown' });
+    await closed;
+    expect([agent.status, gc.sessions, sent().length]).toEqual(['closed', 0, 2]);
   });
 
   it.each(verbNames)('later calls are refused: %s', async (name) => {

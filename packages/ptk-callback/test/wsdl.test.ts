@@ -166,6 +166,49 @@ describe('an rpc WSDL whose names say nothing', () => {
   });
 });
 
+describe('a WSDL is read alike', () => {
+  const whole = fixture('imported.wsdl');
+  const schema = fixture('messages.xsd');
+  const given = { imports: { 'messages.xsd': schema } };
+  const soap = 'xmlns:w="http://schemas.xmlsoap.org/wsdl/soap/"';
+  const without = (text: string, ...parts: readonly string[]): string =>
+    parts.reduce((rest, part) => {
+      expect(rest).toContain(part);
+      return rest.replace(part, '');
+    }, text);
+  const expected = read(whole, given);
+
+  it.for<[string, string, Record<string, string>]>([
+    [
+      'with the SOAP prefix declared where it is used',
+      without(whole, soap).replace('<binding ', `<binding ${soap} `).replace('<service ', `<service ${soap} `),
+      given.imports,
+    ],
+    [
+      'with the SOAP prefix declared on every element that has it',
+      without(whole, soap).replaceAll(/<w:(\w+)/g, `<w:$1 ${soap}`),
+      given.imports,
+    ],
+    [
+      'in two files whose prefixes mean different things',
+      `<definitions xmlns="http://schemas.xmlsoap.org/wsdl/" xmlns:w="urn:else" xmlns:m="urn:else" xmlns:a="http://schemas.xmlsoap.org/wsdl/soap/"
+        xmlns:svc="urn:service" targetNamespace="urn:endpoint"><import namespace="urn:service" location="service.wsdl"/>
+        <service name="S"><port name="P" binding="svc:B"><a:address location="https://callback.example/a/b/c"/></port></service></definitions>`,
+      { ...given.imports, 'service.wsdl': whole.replace(/<service[\s\S]*<\/service>/, '') },
+    ],
+    [
+      'with a schema that is included and has no namespace of its own',
+      whole.replace(
+        '<x:schema><x:import namespace="urn:messages" ',
+        '<x:schema targetNamespace="urn:messages" elementFormDefault="qualified"><x:include ',
+      ),
+      { 'messages.xsd': without(schema, ' xmlns="urn:messages"', ' targetNamespace="urn:messages"') },
+    ],
+  ])('%s', ([, text, imports]) => {
+    expect(read(text, { imports })).toEqual(expected);
+  });
+});
+
 describe('a text that is no WSDL', () => {
   const good = fixture('wrapped.wsdl');
 

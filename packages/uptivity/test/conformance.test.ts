@@ -1,8 +1,9 @@
-import { describeConformance, type Subject } from '@trunkline/conformance';
+import { describeConformance, type Conformance, type Subject } from '@trunkline/conformance';
 import { createUptivityClient, type UptivityOptions } from '../src/index.ts';
 
 const call = { deviceId: 'canary-device-200', ani: '79995551234', user1: 'canary card 4111' };
-const envelope = '<RESULTTYPE>API_OK</RESULTTYPE><RESULTCODE>20</RESULTCODE><RESULTMSG>API_OK</RESULTMSG>';
+const noId = '<REQUESTID>1000000007</REQUESTID>';
+const envelope = `${noId}<RESULTTYPE>API_OK</RESULTTYPE><RESULTCODE>20</RESULTCODE><RESULTMSG>API_OK</RESULTMSG>`;
 const contentType = 'text/xml; charset=utf-8';
 
 function subject(options: UptivityOptions): Subject {
@@ -15,8 +16,7 @@ function subject(options: UptivityOptions): Subject {
   };
 }
 
-// A body that is the same for every request can't repeat its id; the vendor's answer may leave it out.
-describeConformance({
+const uptivity: Conformance = {
   vendor: 'uptivity',
   format: 'xml',
   connect: (baseUrl, options) => subject({ ...options, baseUrl }),
@@ -25,6 +25,11 @@ describeConformance({
     body: `<RESULT>${envelope}<USERS><COUNT>1</COUNT><USER><USER_ID>12</USER_ID><FIRST_NAME>Привет</FIRST_NAME></USER></USERS></RESULT>`,
   },
   goodCommand: { contentType, body: `<RESULT>${envelope}</RESULT>` },
+  // The server repeats the id of the request: in the query over HTTP, in the document over the socket.
+  fit: (answer, { path, body }) => {
+    const [, id = ''] = /requestid(?:=|>)(\d+)/i.exec(path + body.toString()) ?? [];
+    return { ...answer, body: answer.body.replace(noId, `<REQUESTID>${id}</REQUESTID>`) };
+  },
   wrongShapes: [
     { title: 'a user that is a text', body: `<RESULT>${envelope}<USERS><USER>12</USER></USERS></RESULT>` },
     {
@@ -34,4 +39,8 @@ describeConformance({
     { title: 'a result without a code', body: '<RESULT><RESULTTYPE>API_OK</RESULTTYPE></RESULT>' },
   ],
   secrets: Object.values(call),
-});
+};
+
+describeConformance({ ...uptivity, label: 'uptivity, http' });
+
+describeConformance({ ...uptivity, label: 'uptivity, tcp', stream: { requestEnd: '\r\n' } });

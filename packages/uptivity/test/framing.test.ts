@@ -19,6 +19,11 @@ const windows1251 = (text: string): Buffer =>
     ),
   );
 
+function utf16(text: string, order: 'le' | 'be'): Buffer {
+  const bytes = Buffer.from(`\uFEFF${text}`, 'utf16le');
+  return order === 'le' ? bytes : bytes.swap16();
+}
+
 describe('a reply on the command socket', () => {
   it('is read the same wherever it is split, also within a letter (H85)', async () => {
     const server = await serveSocket(async ({ id, fields }, socket) => {
@@ -38,6 +43,25 @@ describe('a reply on the command socket', () => {
     const whole = { USERS: { COUNT: '1', USER: [{ USER_ID: '007', FIRST_NAME: 'Aня 🎧' }] } };
     expect(results.filter((data) => JSON.stringify(data) !== JSON.stringify(whole))).toEqual([]);
     expect(results).toHaveLength(length);
+  });
+
+  it.for(['le', 'be'] as const)('is read the same wherever it is split in UTF-16 (%s)', async (order) => {
+    const server = await serveSocket(async ({ id, fields }, socket) => {
+      const bytes = utf16(`${fine(id, user('Aня 🎧㰀'))}\r\n`, order);
+      const at = Number(fields['AT']);
+      socket.write(bytes.subarray(0, at));
+      await sleep(2);
+      socket.write(bytes.subarray(at));
+    });
+    const uptivity = clientOf({ baseUrl: server.baseUrl, socket: { connections: 16 } });
+    const { length } = utf16(`${fine('1234567890', user('Aня 🎧㰀'))}\r\n`, order);
+    const results = await Promise.all(
+      Array.from({ length }, async (_, at) => valueOf(await uptivity.request('X', { AT: at })).data),
+    );
+    const names = results.map((data) => JSON.stringify(data));
+    expect(names.every((text) => text.includes('"Aня 🎧㰀"'))).toBe(true);
+    expect(new Set(names).size).toBe(1);
+    expect(server.connections).toBeLessThanOrEqual(64);
   });
 
   it('is read when it comes byte by byte', async () => {

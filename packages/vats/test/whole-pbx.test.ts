@@ -101,6 +101,7 @@ describe('long lists', () => {
     const organizations = Array.from({ length: 37 }, (_, index) => ({ name: `Organisation ${index}` }));
     valueOf(await vats.addressBook.organizations.create({ organizations }));
     const rows = await all(vats.addressBook.organizations.all({ pageSize: 10 }));
-    expect(rows.map(({ name }) => name).toSorted()).toEqual(organizations.map(({ name }) => name).toSorted());
+    expect(rows).toHaveLength(organizations.length);
+    expect(new Set(rows.map(({ name }) => name))).toEqual(new Set(organizations.map(({ name }) => name)));
   });
 });

@@ -1,4 +1,3 @@
-import { head, wellFormed } from '../server/answers.ts';
 import { both, judge, promptly, unless } from './help.ts';
 import type { CaseContext } from '../run/context.ts';
 import type { CaseRow, Expectation, RowPlan } from './row.ts';
@@ -9,16 +8,14 @@ const afterMs = 150;
 
 const silent: RowPlan = { script: () => [['', 0, 'stall']] };
 const stalledBody: RowPlan = {
-  script: ({ good }) => [
-    [head(200, { 'content-type': good.contentType, 'content-length': '1000' }) + good.body.slice(0, 5), 0, 'stall'],
-  ],
+  script: ({ begin, good }) => [[begin(1_000) + good.body.slice(0, 5), 0, 'stall']],
 };
 
 /** Aborts a call after a while; the Result must come with the abort, and hold its reason. */
-async function abortedLater(context: CaseContext, call: 'read' | 'command', wanted: Expectation): Promise<string[]> {
+async function abortedLater(context: CaseContext, wanted: Expectation): Promise<string[]> {
   const caller = new AbortController();
   setTimeout(() => caller.abort(reason), afterMs);
-  const settled = await context[call]({ signal: caller.signal });
+  const settled = await context.call({ signal: caller.signal });
   const error = settled.result?.error;
   return [
     ...judge(settled, context, { ...aborted, ...wanted, atLeastMs: afterMs }),
@@ -57,7 +54,7 @@ export const abortCases: readonly CaseRow[] = [
     id: `G80.reason-${id}`,
     title: `a reason that is ${words} is kept, and the Result can still be cloned and printed`,
     run: async (context) => {
-      const settled = await context.read({ signal: AbortSignal.abort(odd) });
+      const settled = await context.call({ signal: AbortSignal.abort(odd) });
       const error = settled.result?.error;
       return [
         ...judge(settled, context, { ...aborted, requests: 0 }),
@@ -70,10 +67,10 @@ export const abortCases: readonly CaseRow[] = [
     title: 'an abort while the connection is made comes back at once',
     plan: { when: 'accept', script: () => [['', 0, 'stall']] },
     run: (context) => {
-      const at = `https://127.0.0.1:${context.server.port}`;
+      const at = context.urlAt(`127.0.0.1:${context.server.port}`, 'encrypted');
       const subject = context.adopt((_url, options) => context.conformance.connect(at, options));
-      const aside: CaseContext = { ...context, command: (given) => context.settle(() => subject.command(given)) };
-      return abortedLater(aside, 'command', { phase: 'request', requests: 0 });
+      const aside: CaseContext = { ...context, call: (given) => context.settle(() => subject.command(given)) };
+      return abortedLater(aside, { phase: 'request', requests: 0 });
     },
   },
   {
@@ -81,21 +78,21 @@ export const abortCases: readonly CaseRow[] = [
     title: 'an abort while a command waits for its answer leaves its outcome unknown',
     call: 'command',
     plan: silent,
-    run: (context) => abortedLater(context, 'command', { phase: 'request', outcome: 'unknown' }),
+    run: (context) => abortedLater(context, { phase: 'request', outcome: 'unknown' }),
   },
   {
     id: 'G80.body',
     title: 'an abort within the body comes back at once, in phase body',
     plan: stalledBody,
-    run: (context) => abortedLater(context, 'read', { phase: 'body' }),
+    run: (context) => abortedLater(context, { phase: 'body' }),
   },
   {
     id: 'G80.after',
     title: 'an abort after the end changes nothing',
-    plan: { script: ({ good }) => wellFormed(good) },
+    plan: { script: ({ reply }) => reply() },
     run: async (context) => {
       const caller = new AbortController();
-      const settled = await context.read({ signal: caller.signal });
+      const settled = await context.call({ signal: caller.signal });
       caller.abort(reason);
       return judge(settled, context, { ok: true });
     },
@@ -105,26 +102,26 @@ export const abortCases: readonly CaseRow[] = [
     title: "a caller's AbortSignal.timeout is the caller's abort, no time-out of ours",
     plan: silent,
     run: async (context) => {
-      const settled = await context.read({ signal: AbortSignal.timeout(afterMs) });
+      const settled = await context.call({ signal: AbortSignal.timeout(afterMs) });
       return [...judge(settled, context, { ...aborted, phase: 'request' }), ...promptly(settled, afterMs)];
     },
   },
   {
     id: 'G80.shared',
     title: 'one long-lived signal serves 100 calls without a listener warning, and one abort ends those under way',
-    plan: { script: ({ index, good }) => (index < 100 ? wellFormed(good) : [['', 0, 'stall']]) },
+    plan: { script: ({ index, reply }) => (index < 100 ? reply() : [['', 0, 'stall']]) },
     run: async (context) => {
       const caller = new AbortController();
       const { signal } = caller;
-      for (let index = 0; index < 100; index += 1) await context.read({ signal });
+      for (let index = 0; index < 100; index += 1) await context.call({ signal });
       const passed = context.calls.filter(({ result }) => result?.ok).length;
       setTimeout(() => caller.abort(reason), afterMs);
-      const last = await Promise.all(Array.from({ length: 20 }, () => context.read({ signal })));
+      const last = await Promise.all(Array.from({ length: 20 }, () => context.call({ signal })));
       return [
-        ...unless(passed === 100, `${100 - passed} of 100 reads failed`),
+        ...unless(passed === 100, `${100 - passed} of 100 calls failed`),
         ...unless(
           last.every(({ result }) => result?.error?.kind === 'aborted'),
-          'a read under way was not aborted',
+          'a call under way was not aborted',
         ),
       ];
     },

@@ -1,7 +1,7 @@
 import { holdClosedPort } from '../server/ports.ts';
-import { chunk, head, whole } from '../server/answers.ts';
-import { both, judge } from './help.ts';
-import type { CaseRow, Expectation, RowPlan, Stage } from './row.ts';
+import { chunk, head } from '../server/answers.ts';
+import { both, crowd, judge, places, splitAt, unless } from './help.ts';
+import type { CaseRow, Expectation, RowPlan } from './row.ts';
 import type { After } from '../server/script.ts';
 
 /** Where bytes are missing the runtime may see a reset or a short message; either is said. */
@@ -21,13 +21,10 @@ const truncated: Expectation = {
 
 const half = (text: string): string => text.slice(0, Math.floor(text.length / 2));
 
-/** Headers and half a body, which the client must have read before the connection ends. */
+/** Half a body, which the client must have read before the connection ends. */
 function halfBody(after: After): RowPlan {
   return {
-    script: ({ good }: Stage) => {
-      const headers = { 'content-type': good.contentType, 'content-length': String(Buffer.byteLength(good.body)) };
-      return [[head(200, headers) + half(good.body)], ['', 40, after]];
-    },
+    script: ({ good, begin }) => [[begin(Buffer.byteLength(good.body)) + half(good.body)], ['', 40, after]],
   };
 }
 
@@ -38,7 +35,7 @@ export const connectionCases: readonly CaseRow[] = [
     title: 'a closed port is network (refused), not sent, with the code of the runtime',
     run: async (context) => {
       const closed = await holdClosedPort();
-      const at = `http://127.0.0.1:${closed.port}`;
+      const at = context.urlAt(`127.0.0.1:${closed.port}`);
       const subject = context.adopt((_url, options) => context.conformance.connect(at, options));
       const settled = await context.settle(() => subject.command());
       closed.release();
@@ -57,10 +54,10 @@ export const connectionCases: readonly CaseRow[] = [
     title: 'a host name that does not resolve is network (dns), not sent, and no time-out',
     run: async (context) => {
       const subject = context.adopt((_url, options) =>
-        context.conformance.connect('http://conformance.invalid', options),
+        context.conformance.connect(context.urlAt('conformance.invalid'), options),
       );
       const settled = await context.settle(
-        () => subject.read({ attemptTimeoutMs: 6_000, totalTimeoutMs: 6_000 }),
+        () => context.callBy(subject, { attemptTimeoutMs: 6_000, totalTimeoutMs: 6_000 }),
         6_000,
       );
       return judge(settled, context, {
@@ -93,8 +90,32 @@ export const connectionCases: readonly CaseRow[] = [
     read: { ...cut, phase: 'request', requests: 3 },
     command: { ...cut, phase: 'request', requests: 1 },
   }),
+  {
+    id: 'A5.off',
+    title: 'a read whose connection is reset is not repeated where repeats are switched off',
+    plan: { script: () => [['', 0, 'rst']] },
+    call: 'read',
+    callWith: { retry: { limit: 0 } },
+    expect: { kind: 'network', reason: 'reset', requests: 1 },
+  },
+  {
+    id: 'A5.four',
+    title: 'a read whose connection is reset is repeated as often as the client was told',
+    plan: { script: () => [['', 0, 'rst']] },
+    call: 'read',
+    with: { retry: { limit: 4 } },
+    expect: { kind: 'network', reason: 'reset', requests: 5 },
+  },
+  {
+    id: 'A5.recovers',
+    title: 'a read whose connection is reset once succeeds at the second try',
+    plan: { script: ({ index, reply }) => (index === 0 ? [['', 0, 'rst']] : reply()) },
+    call: 'read',
+    expect: { ok: true, sameValue: true, requests: 2 },
+  },
   ...both({
     id: 'A6',
+    about: 'http',
     title: 'whose connection is reset within the headers is network',
     plan: { script: () => [['HTTP/1.1 200 OK\r\ncontent-ty'], ['', 20, 'rst']] },
     read: { ...cut, phase: 'request', requests: 3 },
@@ -114,8 +135,26 @@ export const connectionCases: readonly CaseRow[] = [
     read: { ...truncated, requests: [1, 3] },
     command: { ...truncated, requests: 1 },
   }),
+  {
+    id: 'A8.everywhere',
+    alone: true,
+    title: 'an answer that is cut is network wherever it is cut, at a hundred places',
+    plan: { script: ({ whole, index }) => [[splitAt(whole(), index)[0]], ['', 3, 'fin']] },
+    with: { retry: { limit: 0 } },
+    run: async (context) => {
+      await crowd(context, places, 10);
+      const others = context.calls.filter(({ result }) => result?.error?.kind !== 'network');
+      const sure = context.calls.filter(({ result }) => result?.error?.outcome !== 'unknown');
+      return [
+        ...unless(others.length === 0, `${others.length} of ${places} cut answers were no network error`),
+        ...unless(sure.length === 0, `the outcome of ${sure.length} of ${places} calls was not unknown`),
+        ...unless(context.server.requests.length === places, 'the server was not asked so many times'),
+      ];
+    },
+  },
   ...both({
     id: 'A9',
+    about: 'http',
     title: 'whose chunked body has no last chunk is network (truncated)',
     plan: {
       script: ({ good }) => [
@@ -128,6 +167,7 @@ export const connectionCases: readonly CaseRow[] = [
   }),
   {
     id: 'A9.eof',
+    about: 'http',
     title: 'a body that ends with the connection is no value if it was cut',
     call: 'read',
     plan: {
@@ -140,16 +180,8 @@ export const connectionCases: readonly CaseRow[] = [
   {
     id: 'A9.two-answers',
     title: 'a second answer on the heels of the first is not taken for the next call',
-    call: 'read',
-    plan: {
-      script: ({ good }) => [
-        [
-          Buffer.concat([whole(200, good.body, { 'content-type': good.contentType }), whole(500, 'canary-9')]),
-          0,
-          'keep',
-        ],
-      ],
-    },
+    call: 'either',
+    plan: { script: ({ whole }) => [[Buffer.concat([whole(), whole('canary-9')]), 0, 'keep']] },
     hidden: ['canary-9'],
     expect: [{ ok: true, sameValue: true }, { kind: 'network' }],
   },

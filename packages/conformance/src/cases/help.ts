@@ -1,4 +1,4 @@
-import { expectedProblems } from '../contract/expected.ts';
+import { expectedProblems, seenBy } from '../contract/expected.ts';
 import type { Settled } from '../contract/settled.ts';
 import type { CaseContext } from '../run/context.ts';
 import type { CallRow, Expectation, OneOf } from './row.ts';
@@ -21,8 +21,29 @@ export function both({ id, title, read, command, ...rest }: Shared): CallRow[] {
 
 /** Holds a call of a `run` case against an expectation. */
 export function judge(settled: Settled, { server }: CaseContext, expectation: OneOf<Expectation>): string[] {
-  const seen = { requests: server.requests.length, connections: server.connections.length };
-  return expectedProblems({ settled, ...seen }, expectation);
+  return expectedProblems({ settled, ...seenBy(server) }, expectation);
+}
+
+/** Makes many calls by one client, a few at a time, and waits until all have settled. */
+export async function crowd(context: CaseContext, calls: number, lanes: number): Promise<void> {
+  const subject = context.connect();
+  let left = calls;
+  const lane = async (): Promise<void> => {
+    for (; left > 0;) {
+      left -= 1;
+      await context.settle(() => context.callBy(subject));
+    }
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+}
+
+/** At how many places an answer is cut or split where one place would prove little. */
+export const places = 100;
+
+/** An answer in two parts, split at one of the places. */
+export function splitAt(answer: Buffer, place: number): readonly [Buffer, Buffer] {
+  const at = Math.floor(((place % places) * answer.length) / places);
+  return [answer.subarray(0, at), answer.subarray(at)];
 }
 
 const promptMs = 50;

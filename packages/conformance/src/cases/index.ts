@@ -12,15 +12,17 @@ import type { CaseRow } from './row.ts';
 import { sampleCases } from './samples.ts';
 import { secrecyCases } from './secrecy.ts';
 import { stallCases } from './stall.ts';
+import { streamCases } from './stream.ts';
 import { syntaxCases } from './syntax.ts';
 import { tlsCases } from './tls.ts';
 
-/** The cases that apply to a vendor. */
+/** Every case there is, with the vendor's own samples in it. Whether it applies is another question. */
 export function cases(conformance: Conformance): readonly CaseRow[] {
-  const every = [
+  return [
     ...sampleCases,
     ...connectionCases,
     ...stallCases,
+    ...streamCases,
     ...protocolCases,
     ...tlsCases,
     ...bodyCases,
@@ -30,8 +32,7 @@ export function cases(conformance: Conformance): readonly CaseRow[] {
     ...redirectCases,
     ...abortCases,
     ...lifetimeCases,
-    ...participantCases(conformance),
+    ...participantCases,
     ...secrecyCases,
   ];
-  return every.filter(({ format }) => format === undefined || format === conformance.format);
 }

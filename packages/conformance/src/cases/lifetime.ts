@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Conformance } from '../conformance.ts';
-import { wellFormed } from '../server/answers.ts';
 import { defaults } from '../run/context.ts';
 import { heapAfter, heldHeap } from './heap.ts';
 import { judge, promptly, unless } from './help.ts';
 import type { CaseRow, RowPlan } from './row.ts';
 
-const good: RowPlan = { script: (stage) => wellFormed(stage.good) };
+const good: RowPlan = { script: ({ reply }) => reply() };
+
 async function manyClients({ connect }: Conformance, origin: string, count: number): Promise<void> {
   for (let index = 0; index < count; index += 1) await connect(origin, defaults).close();
 }
@@ -30,7 +30,7 @@ export const lifetimeCases: readonly CaseRow[] = [
     plan: good,
     run: async (context) => {
       const subject = context.connect();
-      await context.settle(() => subject.read());
+      await context.settle(() => context.callBy(subject));
       await subject.close();
       await subject.close({ drainMs: 0 });
       const settled = await context.settle(() => subject.command());
@@ -40,10 +40,11 @@ export const lifetimeCases: readonly CaseRow[] = [
   {
     id: 'G82.drain',
     title: 'closing waits for the call under way as long as it was told',
-    plan: { script: (stage) => [['', 200], ...wellFormed(stage.good)] },
+    plan: { script: ({ reply }) => [['', 200], ...reply()] },
     run: async (context) => {
       const subject = context.connect();
-      const pending = context.settle(() => subject.read());
+      const pending = context.settle(() => context.callBy(subject));
+      for (let turn = 0; turn < 200 && context.server.requests.length === 0; turn += 1) await sleep(5);
       await subject.close({ drainMs: 2_000 });
       return judge(await pending, context, { ok: true });
     },
@@ -54,7 +55,7 @@ export const lifetimeCases: readonly CaseRow[] = [
     plan: { script: () => [['', 0, 'stall']] },
     run: async (context) => {
       const subject = context.connect();
-      const pending = context.settle(() => subject.read({ retry: { limit: 0 } }));
+      const pending = context.settle(() => context.callBy(subject, { retry: { limit: 0 } }));
       await sleep(100);
       await subject.close({ drainMs: 0 });
       const settled = await pending;

@@ -1,9 +1,7 @@
-import type { Conformance } from '../conformance.ts';
-import { wellFormed } from '../server/answers.ts';
 import { judge } from './help.ts';
 import type { CallRow, CaseRow, Expectation, OneOf, RowPlan } from './row.ts';
 
-const good: RowPlan = { script: (stage) => wellFormed(stage.good) };
+const good: RowPlan = { script: ({ reply }) => reply() };
 const canary = 'canary-84';
 
 const blamed: Expectation = { kind: 'unexpected', participant: 'fetch' };
@@ -84,6 +82,7 @@ function fetchRow({ id, does, fetch, expect }: StrangeFetch): CallRow {
   const wanted = [expect].flat().map((one) => ({ ...one, requests: 0 }));
   return {
     id: `G84.fetch-${id}`,
+    about: 'http',
     title: `a fetch that ${does} is ${wanted.flatMap(({ kind }) => kind ?? []).join(' or ')}`,
     call: 'command',
     with: { fetch: fetch as unknown as typeof globalThis.fetch, attemptTimeoutMs: 300 },
@@ -116,21 +115,23 @@ function observerRow([id, does, onEvent]: (typeof observers)[number]): CallRow {
     id: `G84.observer-${id}`,
     title: `an observer that ${does} changes nothing`,
     plan: good,
-    call: 'read',
+    call: 'either',
     with: { onEvent },
     hidden: [canary],
     expect: { ok: true, sameValue: true },
   };
 }
 
-const credentialsRow = (connect: NonNullable<Conformance['connectWithCredentials']>): CaseRow => ({
+const credentialsRow: CaseRow = {
   id: 'G84.credentials',
   title: 'a credential provider that fails is unexpected (credentials), category authentication, not sent',
   plan: good,
+  credentials: true,
   hidden: [canary],
   run: async (context) => {
     const failing = (): Promise<never> => Promise.reject(new Error(canary));
-    const subject = context.adopt((url, options) => connect(url, options, failing));
+    const { connect, connectWithCredentials = connect } = context.conformance;
+    const subject = context.adopt((url, options) => connectWithCredentials(url, options, failing));
     return judge(await context.settle(() => subject.command()), context, {
       kind: 'unexpected',
       participant: 'credentials',
@@ -139,14 +140,11 @@ const credentialsRow = (connect: NonNullable<Conformance['connectWithCredentials
       requests: 0,
     });
   },
-});
+};
 
 /** Observers may do what they like; participants that fail are named (G84). */
-export function participantCases(conformance: Conformance): readonly CaseRow[] {
-  const connect = conformance.connectWithCredentials;
-  return [
-    ...observers.map(observerRow),
-    ...strange.map(fetchRow),
-    ...(connect === undefined ? [] : [credentialsRow(connect)]),
-  ];
-}
+export const participantCases: readonly CaseRow[] = [
+  ...observers.map(observerRow),
+  ...strange.map(fetchRow),
+  credentialsRow,
+];

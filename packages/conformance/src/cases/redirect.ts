@@ -1,7 +1,8 @@
 import { reply } from '../server/answers.ts';
 import { both, unless } from './help.ts';
 import type { CaseContext } from '../run/context.ts';
-import type { CaseRow, Expectation, RowPlan, Stage } from './row.ts';
+import type { CaseRow, Expectation, RowPlan } from './row.ts';
+import type { Stage } from './stage.ts';
 
 const refused: Expectation = { kind: 'http', reason: 'redirect' };
 const query = '?token=canary-44';
@@ -37,6 +38,7 @@ async function misbuilt(context: CaseContext, baseUrl: string, said: RegExp, uns
 export const redirectCases: readonly CaseRow[] = [
   {
     id: 'A3',
+    about: 'http',
     title: 'a port that fetch refuses is refused when the client is made, and named',
     run: async (context) => {
       const ports = [1, 5060, 5061, 6000, 6566, 6667, 10080];
@@ -47,6 +49,7 @@ export const redirectCases: readonly CaseRow[] = [
   ...[301, 302, 303, 307, 308].flatMap((status) =>
     both({
       id: `C44.${status}`,
+      about: 'http',
       title: `answered ${status} to another origin is http (redirect), and nothing goes there`,
       plan: to(status, ({ elsewhere }) => `${elsewhere}/moved${query}`),
       hidden: ['canary-44'],
@@ -56,6 +59,7 @@ export const redirectCases: readonly CaseRow[] = [
   ),
   {
     id: 'C44.host',
+    about: 'http',
     title: 'of the target of a redirect the host is shown, and nothing else',
     plan: to(302, () => `http://canary-44:canary-44@elsewhere.invalid/canary-44${query}`),
     call: 'command',
@@ -64,21 +68,24 @@ export const redirectCases: readonly CaseRow[] = [
   },
   {
     id: 'C45.https',
+    about: 'http',
     title: 'a redirect from http to https on the same host is not followed',
     plan: to(301, ({ origin }) => `${origin.replace('http:', 'https:')}/moved`),
-    call: 'read',
+    call: 'either',
     expect: { ...refused, connections: 1 },
   },
   {
     id: 'C45.http',
+    about: 'http',
     trust: true,
     title: 'a redirect from https to http on the same host is not followed',
     plan: to(301, ({ origin }) => `${origin.replace('https:', 'http:')}/moved`, { tls: 'trusted' }),
-    call: 'read',
+    call: 'either',
     expect: refused,
   },
   ...both({
     id: 'C46',
+    about: 'http',
     title: 'led in a circle ends as http (redirect)',
     plan: to(302, ({ origin, index }) => `${origin}/round/${index}`),
     read: { ...refused, requests: [1, 21] },
@@ -86,9 +93,10 @@ export const redirectCases: readonly CaseRow[] = [
   }),
   ...targets.map(([id, location]): CaseRow => ({
     id: `C46.${id}`,
+    about: 'http',
     title: `a redirect to ${location === '' ? 'nowhere' : `a ${id} address`} is http (redirect)`,
     plan: to(302, () => location),
-    call: 'read',
+    call: 'either',
     hidden: ['canary-44'],
     expect: refused,
   })),
@@ -96,6 +104,6 @@ export const redirectCases: readonly CaseRow[] = [
     id: 'C47',
     title: 'a base URL with user name and password is refused when the client is made, without the password',
     run: (context) =>
-      misbuilt(context, 'http://someone:canary-47@127.0.0.1:8080', /user|password|credential/i, 'canary-47'),
+      misbuilt(context, context.urlAt('someone:canary-47@127.0.0.1:8080'), /user|password|credential/i, 'canary-47'),
   },
 ];

@@ -1,6 +1,5 @@
 import { reply, wellFormed, type Headers } from '../server/answers.ts';
-import { both, judge, promptly, unless } from './help.ts';
-import type { CaseContext } from '../run/context.ts';
+import { both, crowd, judge, promptly, unless } from './help.ts';
 import type { CaseRow, Expectation, RowPlan } from './row.ts';
 
 const busy: RowPlan = { script: () => reply(503) };
@@ -30,18 +29,6 @@ const nonsense: readonly (readonly [id: string, words: string, value: () => stri
   ['digits', '400 digits', () => '9'.repeat(400)],
 ];
 
-async function storm(context: CaseContext, calls: number, lanes: number): Promise<void> {
-  const subject = context.connect();
-  let left = calls;
-  const lane = async (): Promise<void> => {
-    for (; left > 0;) {
-      left -= 1;
-      await context.settle(() => subject.read());
-    }
-  };
-  await Promise.all(Array.from({ length: lanes }, lane));
-}
-
 const dayMs = 86_400_000;
 const dayHeaders: Headers = { 'retry-after': '86400' };
 
@@ -49,6 +36,7 @@ const dayHeaders: Headers = { 'retry-after': '86400' };
 export const retryCases: readonly CaseRow[] = [
   ...both({
     id: 'C38',
+    about: 'http',
     title: 'refused with 503 is repeated only if it is safe',
     plan: busy,
     read: { ...unavailable, requests: 3 },
@@ -56,6 +44,7 @@ export const retryCases: readonly CaseRow[] = [
   }),
   {
     id: 'C38.off',
+    about: 'http',
     title: 'a read refused with 503 is not repeated where repeats are switched off',
     plan: busy,
     call: 'read',
@@ -64,6 +53,7 @@ export const retryCases: readonly CaseRow[] = [
   },
   {
     id: 'C38.four',
+    about: 'http',
     title: 'a read refused with 503 is repeated as often as the client was told',
     plan: busy,
     call: 'read',
@@ -72,6 +62,7 @@ export const retryCases: readonly CaseRow[] = [
   },
   {
     id: 'C38.recovers',
+    about: 'http',
     title: 'a read refused with 503 once succeeds at the second try',
     plan: { script: ({ index, good }) => (index === 0 ? reply(503) : wellFormed(good)) },
     call: 'read',
@@ -79,6 +70,7 @@ export const retryCases: readonly CaseRow[] = [
   },
   {
     id: 'C40.seconds',
+    about: 'http',
     title: 'Retry-After in seconds is waited for',
     plan: onceLimited(() => '1'),
     call: 'read',
@@ -86,6 +78,7 @@ export const retryCases: readonly CaseRow[] = [
   },
   {
     id: 'C40.date',
+    about: 'http',
     title: 'Retry-After as a date is waited for',
     plan: onceLimited(() => dateIn(2)),
     call: 'read',
@@ -93,6 +86,7 @@ export const retryCases: readonly CaseRow[] = [
   },
   {
     id: 'C40.command',
+    about: 'http',
     title: 'a command that was refused for its rate was not carried out, so it is given again',
     plan: onceLimited(() => '1'),
     call: 'command',
@@ -100,13 +94,15 @@ export const retryCases: readonly CaseRow[] = [
   },
   ...nonsense.map(([id, words, value]): CaseRow => ({
     id: `C40.${id}`,
+    about: 'http',
     title: `Retry-After: ${words} is taken as absent`,
     plan: onceLimited(value),
-    call: 'read',
+    call: 'either',
     expect: { ok: true, requests: 2, withinMs: 500 },
   })),
   ...both({
     id: 'C41',
+    about: 'http',
     title: 'with Retry-After: 86400 comes back at once as rate_limited and says how long',
     plan: { script: () => reply(429, '', dayHeaders) },
     read: { ...limited, retryAfterMs: dayMs, withinMs: 100 },
@@ -114,21 +110,23 @@ export const retryCases: readonly CaseRow[] = [
   }),
   {
     id: 'C41.deadline',
+    about: 'http',
     title: 'a wait that would outlast the total clock is not begun',
     plan: { script: () => reply(429, '', { 'retry-after': '10' }) },
-    call: 'read',
+    call: 'either',
     with: { totalTimeoutMs: 2_000 },
     expect: { ...limited, retryAfterMs: 10_000, withinMs: 100 },
   },
   {
     id: 'C42',
+    about: 'http',
     title: 'an abort in the wait before a repeat is aborted at once, in phase backoff',
     plan: { script: () => reply(429, '', { 'retry-after': '3' }) },
     run: async (context) => {
       const reason = new Error('enough');
       const caller = new AbortController();
       setTimeout(() => caller.abort(reason), 300);
-      const settled = await context.read({ signal: caller.signal });
+      const settled = await context.call({ signal: caller.signal });
       const kept = settled.result?.error?.kind === 'aborted' && settled.result.error.reason === reason;
       return [
         ...judge(settled, context, {
@@ -144,23 +142,27 @@ export const retryCases: readonly CaseRow[] = [
   },
   {
     id: 'C43',
+    about: 'http',
     alone: true,
     title: 'a storm of 300 reads against 503 makes no more requests than its limit allows',
     plan: busy,
+    call: 'read',
     run: async (context) => {
-      await storm(context, 300, 30);
+      await crowd(context, 300, 30);
       const seen = context.server.requests.length;
       return unless(seen === 900, `the server saw ${seen} requests, not 900`);
     },
   },
   {
     id: 'C43.budget',
+    about: 'http',
     alone: true,
     title: 'a storm of 300 reads against 503 makes at most a tenth more where that is the budget',
     plan: busy,
+    call: 'read',
     with: { retry: { limit: 2, budget: 0.1 } },
     run: async (context) => {
-      await storm(context, 300, 30);
+      await crowd(context, 300, 30);
       const seen = context.server.requests.length;
       return unless(seen >= 300 && seen <= 330, `the server saw ${seen} requests, not 300 to 330`);
     },

@@ -1,7 +1,8 @@
-import type { Answer, SubjectCallOptions, SubjectOptions } from '../conformance.ts';
+import type { SubjectCallOptions, SubjectOptions } from '../conformance.ts';
 import type { CaseContext } from '../run/context.ts';
-import type { HostilePlan, SeenRequest } from '../server/hostile.ts';
+import type { HostilePlan } from '../server/hostile.ts';
 import type { Script } from '../server/script.ts';
+import type { Stage } from './stage.ts';
 import type {
   Category,
   DecodeReason,
@@ -51,30 +52,24 @@ export interface Expectation {
   readonly atLeastMs?: number;
 }
 
-/** What a script may build on. */
-export interface Stage {
-  /** The vendor's good answer to the call of the row. */
-  readonly good: Answer;
-  /** Origin of this server. */
-  readonly origin: string;
-  /** Origin of another server that must never be asked. */
-  readonly elsewhere: string;
-  /** How many requests came before this one. */
-  readonly index: number;
-  readonly request?: SeenRequest;
-}
-
 /** What the hostile server does, before vendor and addresses are known. */
 export interface RowPlan extends Omit<HostilePlan, 'script'> {
   readonly script: (stage: Stage) => Script;
 }
 
+/** What a case is made with. `either`: the read, and the command of a vendor that has no read. */
+export type RowCall = 'read' | 'command' | 'either';
+
 interface RowBase {
   /** `A5`, or `A5.read` where there are several. */
   readonly id: string;
   readonly title: string;
+  /** What the family of cases is about, where each vendor brings its own: they share a line of the table. */
+  readonly family?: string;
   /** Applies to vendors of this format only. */
   readonly format?: 'json' | 'xml';
+  /** Applies to vendors of this kind of transport only. `http`: status, headers, or a body whose end HTTP tells. */
+  readonly about?: 'http' | 'stream';
   /** Measures memory or floods the server, so nothing may run beside it. */
   readonly alone?: true;
   /** Needs certificates of the suite's own authority to be trusted. */
@@ -87,7 +82,7 @@ interface RowBase {
 
 /** A case that is one call: pure data. */
 export interface CallRow extends RowBase {
-  readonly call: 'read' | 'command';
+  readonly call: RowCall;
   readonly callWith?: SubjectCallOptions;
   /** Several: any one of them will do. */
   readonly expect: OneOf<Expectation>;
@@ -95,8 +90,10 @@ export interface CallRow extends RowBase {
 
 /** A case that needs hands: aborts, many calls, construction. */
 export interface RunRow extends RowBase {
-  /** Which of the vendor's good answers the server has. Default `read`. */
-  readonly call?: 'read' | 'command';
+  /** What `context.call` does, and so which of the vendor's good answers the server has. Default `either`. */
+  readonly call?: RowCall;
+  /** Needs a vendor whose credentials can come from a function. */
+  readonly credentials?: true;
   /** Says what is wrong; an empty list means all is well. */
   readonly run: (context: CaseContext) => Promise<readonly string[]>;
 }

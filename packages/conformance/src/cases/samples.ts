@@ -1,8 +1,7 @@
 import { both } from './help.ts';
 import type { CaseRow, RowPlan } from './row.ts';
-import { wellFormed } from '../server/answers.ts';
 
-const good: RowPlan = { script: (stage) => wellFormed(stage.good) };
+const good: RowPlan = { script: ({ reply }) => reply() };
 const word = 'Привет';
 const context = { ticket: 7, note: word };
 
@@ -13,8 +12,9 @@ export const sampleCases: readonly CaseRow[] = [
     id: 'A0.word',
     title: `the good answer holds ${word} in a field that is decoded`,
     plan: good,
-    run: async ({ read }) => {
-      const { result } = await read();
+    call: 'read',
+    run: async ({ call }) => {
+      const { result } = await call();
       return JSON.stringify(result?.value ?? null).includes(word)
         ? []
         : [`the value of the good read doesn't hold ${word}`];
@@ -24,8 +24,8 @@ export const sampleCases: readonly CaseRow[] = [
     id: 'A0.context',
     title: "the caller's context comes back in meta and in every event",
     plan: good,
-    run: async ({ read, events }) => {
-      const { result } = await read({ context });
+    run: async ({ call, events }) => {
+      const { result } = await call({ context });
       const kept = events.every((event) => (event as { context?: unknown }).context === context);
       return [
         ...(result?.meta?.context === context ? [] : ['meta.context is not what the caller gave']),
@@ -50,8 +50,9 @@ export const sampleCases: readonly CaseRow[] = [
   },
   {
     id: 'D55',
+    about: 'http',
     title: 'a header with a line break is refused before anything is sent, and its value shown nowhere',
-    call: 'read',
+    call: 'either',
     callWith: { headers: { 'x-note': 'canary-55\r\nx-evil: 1' } },
     hidden: ['canary-55'],
     expect: { kind: 'input', issues: 'path', outcome: 'not_sent', requests: 0, withinMs: 100 },

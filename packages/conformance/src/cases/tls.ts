@@ -1,9 +1,8 @@
-import { wellFormed } from '../server/answers.ts';
 import type { CertificateName } from '../server/certificates.ts';
 import type { CaseRow, RowPlan } from './row.ts';
 import type { TlsReason } from '../types.ts';
 
-const plan = (tls: CertificateName): RowPlan => ({ tls, script: ({ good }) => wellFormed(good) });
+const plan = (tls: CertificateName): RowPlan => ({ tls, script: ({ reply }) => reply() });
 
 const faults: readonly (readonly [CertificateName, TlsReason, string])[] = [
   ['self-signed', 'self_signed', 'signed by itself'],
@@ -19,7 +18,7 @@ export const tlsCases: readonly CaseRow[] = [
     title: 'a certificate of a trusted authority is accepted',
     trust: true,
     plan: plan('trusted'),
-    call: 'read',
+    call: 'either',
     expect: { ok: true, sameValue: true },
   },
   ...faults.map(([name, tlsReason, words]): CaseRow => ({
@@ -27,7 +26,7 @@ export const tlsCases: readonly CaseRow[] = [
     title: `a certificate ${words} is network (tls), ${tlsReason}, and not tried again`,
     trust: true,
     plan: plan(name),
-    call: 'read',
+    call: 'either',
     expect: { kind: 'network', reason: 'tls', tlsReason, outcome: 'not_sent', requests: 0, connections: 1 },
   })),
 ];

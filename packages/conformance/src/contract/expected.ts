@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Count, Expectation, OneOf } from '../cases/row.ts';
+import type { HostileServer } from '../server/hostile.ts';
 import type { TrunklineError } from '../types.ts';
 import { graceMs, type Settled } from './settled.ts';
 
@@ -10,6 +11,11 @@ export interface Evidence {
   readonly connections: number;
   /** What the good answer decodes to, where the case asks for it. */
   readonly goodValue?: unknown;
+}
+
+/** What a server has seen of a case, without what is beside the point. */
+export function seenBy({ requests, connections }: HostileServer): Pick<Evidence, 'requests' | 'connections'> {
+  return { requests: requests.length, connections: connections.filter(({ aside }) => !aside).length };
 }
 
 /** Is the number the one, or within the range? */

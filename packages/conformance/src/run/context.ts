@@ -1,8 +1,11 @@
-import type { RowPlan, Stage } from '../cases/row.ts';
+import { callOf } from '../cases/applies.ts';
+import type { RowCall, RowPlan } from '../cases/row.ts';
+import { stageOf } from '../cases/stage.ts';
 import type { Conformance, Subject, SubjectCallOptions, SubjectOptions } from '../conformance.ts';
 import { settle, type Settled } from '../contract/settled.ts';
-import { reply, wellFormed } from '../server/answers.ts';
-import { startHostile, type HostilePlan, type HostileServer } from '../server/hostile.ts';
+import { wellFormed } from '../server/answers.ts';
+import { startHostile, urlOf, type HostilePlan, type HostileServer } from '../server/hostile.ts';
+import type { Result } from '../types.ts';
 
 /** Short clocks, so that a hostile server can't keep the suite waiting, and the shortest back-off there is. */
 export const defaults: SubjectOptions & { readonly totalTimeoutMs: number } = {
@@ -27,12 +30,14 @@ export interface CaseContext {
   readonly connect: (options?: SubjectOptions) => Subject;
   /** One more client, made by the function. */
   readonly adopt: (make: (baseUrl: string, options: SubjectOptions) => Subject, options?: SubjectOptions) => Subject;
+  /** The URL of another host or port that is spoken to as the vendor is, encrypted or not. */
+  readonly urlAt: (host: string, encrypted?: 'encrypted') => string;
   /** Makes a call and waits until it settles, for better or worse. `deadlineMs` defaults to its total time-out. */
-  readonly settle: (call: () => ReturnType<Subject['read']>, deadlineMs?: number) => Promise<Settled>;
-  /** A read by the case's own client. */
-  readonly read: (options?: SubjectCallOptions, deadlineMs?: number) => Promise<Settled>;
-  /** A command by the case's own client. */
-  readonly command: (options?: SubjectCallOptions, deadlineMs?: number) => Promise<Settled>;
+  readonly settle: (call: () => Promise<Result<unknown>>, deadlineMs?: number) => Promise<Settled>;
+  /** The row's call by the case's own client. */
+  readonly call: (options?: SubjectCallOptions, deadlineMs?: number) => Promise<Settled>;
+  /** The row's call by any client. */
+  readonly callBy: (subject: Subject, options?: SubjectCallOptions) => Promise<Result<unknown>>;
 }
 
 /** A context that can be taken down again. */
@@ -47,12 +52,12 @@ export interface OpenContext extends CaseContext {
 export interface ContextParts {
   readonly conformance: Conformance;
   readonly plan?: RowPlan;
-  readonly call?: 'read' | 'command';
+  readonly call?: RowCall;
   readonly with?: SubjectOptions;
 }
 
-const unasked: HostilePlan = { script: () => reply(500) };
-const obliging: RowPlan = { script: ({ good }) => wellFormed(good) };
+const unasked: HostilePlan = { script: () => [['', 0, 'fin']] };
+const obliging: RowPlan = { script: ({ reply }) => reply() };
 
 /** Starts the servers of a case. `keep` is told of each, since sockets are counted long after the case. */
 export async function openContext(parts: ContextParts, keep: (server: HostileServer) => void): Promise<OpenContext> {
@@ -61,21 +66,23 @@ export async function openContext(parts: ContextParts, keep: (server: HostileSer
   const calls: Settled[] = [];
   const events: unknown[] = [];
   const subjects: Subject[] = [];
-  const good = parts.call === 'command' ? conformance.goodCommand : conformance.goodRead;
+  const call = callOf(parts.call, conformance);
+  const good = (call === 'read' ? conformance.goodRead : undefined) ?? conformance.goodCommand;
+  const protocol = conformance.stream ?? {};
 
-  const elsewhere = await startHostile(unasked);
+  const elsewhere = await startHostile({ ...unasked, ...protocol });
   keep(elsewhere);
   const server: HostileServer = await startHostile({
     ...plan,
+    ...protocol,
     aside: (request) => {
       const answer = conformance.aside?.(request);
       return answer && wellFormed(answer);
     },
     script: (index, request) => {
-      const place = { good, origin: server.origin, elsewhere: elsewhere.origin, index };
-      const stage: Stage = request === undefined ? place : { ...place, request };
+      const place = { origin: server.origin, elsewhere: elsewhere.origin, index };
       try {
-        return plan.script(stage);
+        return plan.script(stageOf(conformance, good, request === undefined ? place : { ...place, request }));
       } catch (thrown) {
         mishaps.push(`the script failed: ${thrown instanceof Error ? thrown.message : typeof thrown}`);
         return [['', 0, 'fin']];
@@ -94,8 +101,8 @@ export async function openContext(parts: ContextParts, keep: (server: HostileSer
   }
 
   const totalMs = parts.with?.totalTimeoutMs ?? defaults.totalTimeoutMs;
-  async function track(call: () => ReturnType<Subject['read']>, deadlineMs: number = totalMs): Promise<Settled> {
-    const settled = await settle(call, deadlineMs);
+  async function track(begin: () => Promise<Result<unknown>>, deadlineMs: number = totalMs): Promise<Settled> {
+    const settled = await settle(begin, deadlineMs);
     calls.push(settled);
     return settled;
   }
@@ -107,6 +114,11 @@ export async function openContext(parts: ContextParts, keep: (server: HostileSer
   const connect = (own?: SubjectOptions): Subject => adopt((url, all) => conformance.connect(url, all), own);
   let shared: Subject | undefined;
   const own = (): Subject => (shared ??= connect());
+  async function callBy(subject: Subject, given?: SubjectCallOptions): Promise<Result<unknown>> {
+    if (call === 'command') return subject.command(given);
+    if (subject.read === undefined) throw new TypeError('the vendor brings a goodRead and no read');
+    return subject.read(given);
+  }
 
   return {
     conformance,
@@ -117,9 +129,10 @@ export async function openContext(parts: ContextParts, keep: (server: HostileSer
     mishaps,
     connect,
     adopt,
+    urlAt: (host, encrypted) => urlOf({ ...protocol, ...(encrypted === undefined ? {} : { tls: 'trusted' }) }, host),
     settle: track,
-    read: (given, deadlineMs = given?.totalTimeoutMs) => track(() => own().read(given), deadlineMs),
-    command: (given, deadlineMs = given?.totalTimeoutMs) => track(() => own().command(given), deadlineMs),
+    call: (given, deadlineMs = given?.totalTimeoutMs) => track(() => callBy(own(), given), deadlineMs),
+    callBy,
     closeSubjects: async () => (await Promise.all(subjects.map(closeOne))).flat(),
   };
 }

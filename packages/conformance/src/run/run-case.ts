@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { CallRow, CaseRow } from '../cases/row.ts';
 import type { Conformance } from '../conformance.ts';
 import { contractProblems } from '../contract/contract.ts';
-import { expectedProblems } from '../contract/expected.ts';
+import { expectedProblems, seenBy } from '../contract/expected.ts';
 import { pollution, watchProcess } from '../contract/process.ts';
 import { leaks } from '../contract/secrets.ts';
 import type { HostileServer } from '../server/hostile.ts';
@@ -21,10 +21,10 @@ const aftermathMs = 200;
 async function runCall(row: CallRow, context: CaseContext, { goodValue }: CaseSurroundings): Promise<string[]> {
   const wanted = [row.expect].flat();
   const compared = wanted.some(({ sameValue }) => sameValue === true) ? { goodValue: await goodValue() } : {};
-  const settled = await context[row.call](row.callWith);
-  const requests = context.server.requests.length;
-  const connections = context.server.connections.length;
-  const problems = expectedProblems({ settled, requests, connections, ...compared }, row.expect);
+  const settled = await context.call(row.callWith);
+  const seen = seenBy(context.server);
+  const { requests } = seen;
+  const problems = expectedProblems({ settled, ...seen, ...compared }, row.expect);
   const { result } = settled;
   if (requests > 0 && result?.error?.outcome === 'not_sent')
     problems.push('outcome not_sent, though the server saw a request');

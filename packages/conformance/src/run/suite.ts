@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { byNature, inapplicable, named } from '../cases/applies.ts';
 import { cases } from '../cases/index.ts';
 import type { CaseRow } from '../cases/row.ts';
 import type { Conformance, Difference } from '../conformance.ts';
-import { trustAuthority } from '../server/certificates.ts';
 import type { HostileServer } from '../server/hostile.ts';
 import { openContext } from './context.ts';
 import { runCase } from './run-case.ts';
@@ -10,20 +10,26 @@ import { runCase } from './run-case.ts';
 /** undici keeps a connection, and the one it opens to replace an aborted one, for 4 s. */
 const keepAliveMs = 5_000;
 
+/** A case that says nothing about the vendor's client. */
+export interface Inapplicable {
+  readonly row: CaseRow;
+  readonly why: string;
+}
+
 /** The cases of one vendor, and the servers they leave behind. */
 export interface Suite {
+  /** The cases that apply. */
   readonly rows: readonly CaseRow[];
-  /** Why a case isn't run, or undefined if it is. */
-  skipped(row: CaseRow): string | undefined;
+  readonly inapplicable: readonly Inapplicable[];
+  /** Where the vendor's own rule differs, why. */
+  difference(row: CaseRow): string | undefined;
+  /** Exemptions that exempt nothing: of cases that aren't there, don't apply anyway, or expect nothing in a table. */
+  idleExemptions(): readonly string[];
   /** Runs a case; says what is wrong, an empty list if all is well. */
   run(row: CaseRow): Promise<string[]>;
   /** Waits five seconds, then says which cases left sockets open. */
   leftOpen(): Promise<string[]>;
   close(): Promise<void>;
-}
-
-function named<T>(table: Readonly<Record<string, T>> | undefined, id: string): T | undefined {
-  return table?.[id] ?? table?.[id.split('.')[0] ?? id];
 }
 
 function altered(row: CaseRow, difference: Difference | undefined): CaseRow {
@@ -32,28 +38,38 @@ function altered(row: CaseRow, difference: Difference | undefined): CaseRow {
   return { ...row, expect: rules.map((rule) => ({ ...rule, ...difference.expect })) };
 }
 
+const isNamed = (id: string, row: CaseRow): boolean => named({ [id]: true }, row.id) === true;
+
+function idle(conformance: Conformance, every: readonly CaseRow[]): string[] {
+  const { skip = {}, differences = {} } = conformance;
+  const natural = every.filter((row) => byNature(row, conformance) === undefined);
+  const applying = natural.filter((row) => inapplicable(row, conformance) === undefined && 'expect' in row);
+  return [
+    ...Object.keys(skip).filter((id) => !natural.some((row) => isNamed(id, row))),
+    ...Object.keys(differences).filter((id) => !applying.some((row) => isNamed(id, row))),
+  ];
+}
+
 /** Opens the suite for a vendor. */
-export function openSuite(conformance: Conformance, from: readonly CaseRow[] = cases(conformance)): Suite {
+export function openSuite(conformance: Conformance, every: readonly CaseRow[] = cases(conformance)): Suite {
   const kept: { id: string; server: HostileServer }[] = [];
-  const rows = from.map((row) => altered(row, named(conformance.differences, row.id)));
+  const judged = every.map((row) => ({ row, why: inapplicable(row, conformance) }));
   let goodValue: Promise<unknown> | undefined;
 
   async function readGoodValue(): Promise<unknown> {
-    const context = await openContext({ conformance }, (server) => kept.push({ id: 'the good read', server }));
-    const { result } = await context.read();
+    const context = await openContext({ conformance }, (server) => kept.push({ id: 'the good answer', server }));
+    const { result } = await context.call();
     await context.closeSubjects();
     return result?.value;
   }
 
   return {
-    rows,
-    skipped: (row) => {
-      const asked = named(conformance.skip, row.id);
-      if (asked !== undefined) return asked;
-      return row.trust === true && !trustAuthority()
-        ? 'this Node can trust no further authority at run time'
-        : undefined;
-    },
+    rows: judged.flatMap(({ row, why }) =>
+      why === undefined ? [altered(row, named(conformance.differences, row.id))] : [],
+    ),
+    inapplicable: judged.flatMap(({ row, why }) => (why === undefined ? [] : [{ row, why }])),
+    difference: ({ id }) => named(conformance.differences, id)?.because,
+    idleExemptions: () => idle(conformance, every),
     run: (row) =>
       runCase(row, {
         conformance,

@@ -18,6 +18,8 @@ export interface SeenConnection {
   readonly openedAt: number;
   readonly closedAt?: number;
   readonly bytesWritten: number;
+  /** It has carried nothing but what is beside the point. */
+  readonly aside: boolean;
 }
 
 /** What a server does. */
@@ -25,6 +27,8 @@ export interface HostilePlan {
   /** `request`: the script answers each complete request. `accept`: it runs as soon as there is a connection. */
   readonly when?: 'request' | 'accept';
   readonly tls?: CertificateName;
+  /** Requests are no HTTP; they end with this. */
+  readonly requestEnd?: string;
   /** Connections beyond this number are dropped. */
   readonly seats?: number;
   /** Answers requests that are beside the point; they are neither counted nor kept. */
@@ -43,17 +47,23 @@ export interface HostileServer {
   close(): Promise<void>;
 }
 
+/** The URL of a host that is spoken to as the plan has it. */
+export function urlOf({ tls, requestEnd }: Pick<HostilePlan, 'tls' | 'requestEnd'>, host: string): string {
+  const [plain, encrypted] = requestEnd === undefined ? ['http', 'https'] : ['tcp', 'tls'];
+  return `${tls === undefined ? plain : encrypted}://${host}`;
+}
+
 /** Starts a hostile server on a free port of 127.0.0.1. */
 export async function startHostile(plan: HostilePlan): Promise<HostileServer> {
   const requests: SeenRequest[] = [];
-  const connections: { openedAt: number; closedAt?: number; bytesWritten: number }[] = [];
+  const connections: { -readonly [Field in keyof SeenConnection]: SeenConnection[Field] }[] = [];
   const open = new Set<Socket>();
 
   /** By the client's port, which TLS sockets know as well as the plain ones beneath them. */
   const numbers = new Map<number | undefined, number>();
 
   function register(socket: Socket): void {
-    const seen: (typeof connections)[number] = { openedAt: performance.now(), bytesWritten: 0 };
+    const seen: (typeof connections)[number] = { openedAt: performance.now(), bytesWritten: 0, aside: false };
     numbers.set(socket.remotePort, connections.push(seen) - 1);
     open.add(socket);
     // A reset by the client is an everyday matter here; it shows as a closed connection.
@@ -76,17 +86,23 @@ export async function startHostile(plan: HostilePlan): Promise<HostileServer> {
     serve(socket, connection);
   }
 
-  function answer(request: SeenRequest): Script {
+  function answer(wire: WireRequest, connection: number): Script {
+    const beside = plan.aside?.(wire);
+    const seen = connections[connection];
+    const isAlone = !requests.some((request) => request.connection === connection);
+    if (seen !== undefined) seen.aside = beside !== undefined && isAlone;
+    if (beside !== undefined) return beside;
+    const request = { ...wire, at: performance.now(), connection };
     return plan.script(requests.push(request) - 1, request);
   }
 
   function serve(socket: Socket, connection: number): void {
-    const reader = new RequestReader();
+    const reader = new RequestReader(plan.requestEnd);
     // Requests of one connection are answered one after the other, as HTTP/1.1 wants it.
     let turn: Promise<boolean> = Promise.resolve(true);
     socket.on('data', (chunk: Buffer) => {
       for (const wire of reader.take(chunk)) {
-        const script = plan.aside?.(wire) ?? answer({ ...wire, at: performance.now(), connection });
+        const script = answer(wire, connection);
         turn = turn.then((goesOn) => (goesOn ? play(socket, script) : false));
       }
     });
@@ -103,7 +119,7 @@ export async function startHostile(plan: HostilePlan): Promise<HostileServer> {
 
   return {
     port,
-    origin: `${plan.tls === undefined ? 'http' : 'https'}://127.0.0.1:${port}`,
+    origin: urlOf(plan, `127.0.0.1:${port}`),
     requests,
     connections,
     openSockets: () => open.size,

@@ -1,4 +1,4 @@
-/** One request as it came over the wire. */
+/** One request as it came over the wire. In a stream without HTTP all of it is `body`. */
 export interface WireRequest {
   readonly method: string;
   readonly path: string;
@@ -33,28 +33,52 @@ function readChunks(bytes: Buffer): { body: Buffer; length: number } | undefined
   }
 }
 
-/** Cuts a stream of bytes into requests. Only as clever as a client of ours needs; it is no server for the world. */
+/** The first request among the bytes and how many of them it takes, or undefined while it isn't complete. */
+type ReadFirst = (bytes: Buffer) => { readonly request: WireRequest; readonly length: number } | undefined;
+
+/** Only as clever as a client of ours needs; it is no server for the world. */
+const readHttp: ReadFirst = (bytes) => {
+  const end = bytes.indexOf(headEnd);
+  if (end < 0) return undefined;
+  const head = readHead(bytes.toString('latin1', 0, end));
+  const rest = bytes.subarray(end + headEnd.length);
+  const chunked = head.headers['transfer-encoding'] === 'chunked';
+  const declared = Number(head.headers['content-length'] ?? 0);
+  const read = chunked ? readChunks(rest) : { body: rest.subarray(0, declared), length: declared };
+  if (read === undefined || rest.length < read.length) return undefined;
+  return {
+    request: { ...head, body: Buffer.from(read.body) },
+    length: end + headEnd.length + read.length,
+  };
+};
+
+/** Requests that end with a mark of their own and are nothing but a body. */
+function readUpTo(mark: string): ReadFirst {
+  return (bytes) => {
+    const end = bytes.indexOf(mark);
+    if (end < 0) return undefined;
+    const request = { method: '', path: '', headers: {}, body: Buffer.from(bytes.subarray(0, end)) };
+    return { request, length: end + mark.length };
+  };
+}
+
+/** Cuts a stream of bytes into requests: those of HTTP, or those that end with a mark. */
 export class RequestReader {
   #bytes: Buffer = Buffer.alloc(0);
+  readonly #readFirst: ReadFirst;
+
+  constructor(requestEnd?: string) {
+    this.#readFirst = requestEnd === undefined ? readHttp : readUpTo(requestEnd);
+  }
 
   /** Takes bytes; gives the requests that are complete with them. */
   take(chunk: Buffer): WireRequest[] {
     this.#bytes = Buffer.concat([this.#bytes, chunk]);
     const complete: WireRequest[] = [];
-    for (let next = this.#next(); next !== undefined; next = this.#next()) complete.push(next);
+    for (let next = this.#readFirst(this.#bytes); next !== undefined; next = this.#readFirst(this.#bytes)) {
+      complete.push(next.request);
+      this.#bytes = this.#bytes.subarray(next.length);
+    }
     return complete;
-  }
-
-  #next(): WireRequest | undefined {
-    const end = this.#bytes.indexOf(headEnd);
-    if (end < 0) return undefined;
-    const head = readHead(this.#bytes.toString('latin1', 0, end));
-    const rest = this.#bytes.subarray(end + headEnd.length);
-    const chunked = head.headers['transfer-encoding'] === 'chunked';
-    const declared = Number(head.headers['content-length'] ?? 0);
-    const read = chunked ? readChunks(rest) : { body: rest.subarray(0, declared), length: declared };
-    if (read === undefined || rest.length < read.length) return undefined;
-    this.#bytes = rest.subarray(read.length);
-    return { ...head, body: Buffer.from(read.body) };
   }
 }

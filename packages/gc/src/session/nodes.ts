@@ -1,4 +1,12 @@
-import { bindClient, connect, insecureWarning, type ClientOf, type Connection, type Credential } from '@trunkline/core';
+import {
+  bindClient,
+  connect,
+  insecureWarning,
+  type ClientOf,
+  type CloseOptions,
+  type Connection,
+  type Credential,
+} from '@trunkline/core';
 import type { GcCode } from '../codes.ts';
 import type { AgentFacts } from '../command.ts';
 import * as operations from '../operations/index.ts';
@@ -27,7 +35,7 @@ export interface Nodes {
   readonly verbs: () => Verbs;
   /** Goes to the next node in order, from the last one to the first. */
   readonly next: () => void;
-  readonly close: () => Promise<void>;
+  readonly close: (options?: CloseOptions) => Promise<void>;
 }
 
 /** Opens a connection per node. They share one state: that is what makes them one session. */
@@ -52,7 +60,8 @@ export function createNodes(
     count: connections.length,
     verbs: () => bound[node] as Verbs,
     next: () => void (node = (node + 1) % connections.length),
-    close: async () => void (await Promise.all(connections.map((connection) => connection.close({ drainMs: 0 })))),
+    close: async ({ drainMs = 0 } = {}) =>
+      void (await Promise.all(connections.map((connection) => connection.close({ drainMs })))),
   };
 }
 

@@ -1,4 +1,4 @@
-import { vendorText } from '@trunkline/core';
+import { vendorText, type CloseOptions } from '@trunkline/core';
 import { gcCodes, readErrorEvent } from '../codes.ts';
 import type { GcStateEvent } from '../events/agent.ts';
 import type { GcErrorEvent } from '../events/connection.ts';
@@ -34,8 +34,11 @@ export interface GcSession extends Verbs, AsyncDisposable {
   events(options?: EventStreamOptions): GcEventStream;
   /** Hands in an event that came by another way than HTTP: a broker's, read with `readEvent`. */
   hear(event: GcEvent): void;
-  /** Ends what waits and stops listening. Does not log the agent out. Idempotent. */
-  close(): Promise<void>;
+  /**
+   * Ends what waits and stops listening; `drainMs` lets what is under way, and the events that answer it, take so long first.
+   * Unlike with other vendors its default is 0. Does not log the agent out. Idempotent.
+   */
+  close(options?: CloseOptions): Promise<void>;
 }
 
 export interface SessionFacts extends NodeFacts {
@@ -51,6 +54,7 @@ const loggedOutBy: ReadonlySet<string> = new Set(['logout', 'logoutWithReason', 
 export function createGcSession(facts: SessionFacts): GcSession {
   const { read, callback } = facts;
   const agent = { ...facts.agent };
+  const leaving = new AbortController();
   const over = new AbortController();
   let listenerFailures = 0;
   const onThrown = (): void => void (listenerFailures += 1);
@@ -135,17 +139,21 @@ export function createGcSession(facts: SessionFacts): GcSession {
   }
 
   const watched = { status, beat, moveOn: () => failover.moveOn(wasLoggedIn ? logInAgain : undefined) };
-  const watch = read.heartbeat === undefined ? undefined : startWatch(watched, read.heartbeat, clock, over.signal);
+  const watch = read.heartbeat === undefined ? undefined : startWatch(watched, read.heartbeat, clock, leaving.signal);
 
-  async function end(): Promise<void> {
-    await nodes.close();
+  async function end(drained: Promise<void>): Promise<void> {
+    leaving.abort();
+    await drained;
     status.become('closed');
     over.abort();
     listeners.close();
     facts.onClose();
   }
   let closing: Promise<void> | undefined;
-  const close = (): Promise<void> => (closing ??= end());
+  const close = (options?: CloseOptions): Promise<void> => {
+    const drained = nodes.close(options);
+    return (closing ??= end(drained));
+  };
 
   const session: Omit<GcSession, 'callbackUrl'> = {
     ...verbs,
@@ -164,7 +172,7 @@ export function createGcSession(facts: SessionFacts): GcSession {
     events: listeners.stream,
     hear,
     close,
-    [Symbol.asyncDispose]: close,
+    [Symbol.asyncDispose]: () => close(),
   };
   // A secret is not printed along with the rest.
   const callbackUrl = { value: callback.origin + callback.path, enumerable: false };

@@ -50,22 +50,40 @@ function withImports(
   const all = [first];
   const seen = new Set<string>();
   for (const document of all) {
-    for (const location of importedBy(document)) {
+    for (const { location, into } of importedBy(document)) {
       if (seen.has(location)) continue;
       seen.add(location);
       const text = Object.hasOwn(imports, location) ? imports[location] : undefined;
       const opened = text === undefined ? undefined : readXml(text, { namespaces: 'keep' });
-      if (opened?.opened === true) all.push(opened.value);
+      if (opened?.opened === true) all.push(adopted(opened.value, into));
       else problems.push(`${location}: imported, and ${text === undefined ? 'not given' : 'no XML document'}`);
     }
   }
   return all;
 }
 
-function importedBy(document: XmlElement): readonly string[] {
-  const places = [document, ...schemasOf(document)];
-  const imports = places.flatMap((place) => [...inside(place, 'import'), ...inside(place, 'include')]);
-  return imports.flatMap(({ attributes: { schemaLocation, location } }) => schemaLocation ?? location ?? []);
+interface Imported {
+  readonly location: string;
+  /** The namespace of the schema that includes it. */
+  readonly into?: string | undefined;
+}
+
+function importedBy(document: XmlElement): readonly Imported[] {
+  return [document, ...schemasOf(document)].flatMap((place) => {
+    const into = place.attributes['targetNamespace'];
+    const included = inside(place, 'include').map(({ attributes }) => ({ attributes, into }));
+    const imported: readonly { attributes: XmlElement['attributes']; into?: undefined }[] = inside(place, 'import');
+    return [...imported, ...included].flatMap(({ attributes: { schemaLocation, location }, into: namespace }) => {
+      const at = schemaLocation ?? location;
+      return at === undefined ? [] : [{ location: at, into: namespace }];
+    });
+  });
+}
+
+/** A schema without a namespace of its own belongs to the one that includes it. */
+function adopted(root: XmlElement, namespace: string | undefined): XmlElement {
+  const isOwn = namespace === undefined || root.attributes['targetNamespace'] !== undefined;
+  return isOwn ? root : { ...root, attributes: { xmlns: namespace, ...root.attributes, targetNamespace: namespace } };
 }
 
 function schemasOf(document: XmlElement): readonly XmlElement[] {
@@ -78,14 +96,17 @@ function joined(documents: readonly XmlElement[]): XmlElement | undefined {
   const definitions = documents.filter(({ name }) => local(name) === 'definitions');
   const [first] = definitions;
   if (first === undefined) return undefined;
-  const parts = definitions.flatMap((document) => inside(document));
   const children: Record<string, XmlElement[]> = {};
-  for (const part of parts) (children[local(part.name)] ??= []).push(part);
-  const prefixes = Object.assign({}, ...definitions.toReversed().map(({ attributes }) => attributes)) as Record<
-    string,
-    string
-  >;
-  return { ...first, attributes: { ...prefixes, ...first.attributes }, children };
+  for (const document of definitions) {
+    for (const part of inside(document)) (children[local(part.name)] ??= []).push(withPrefixesOf(document, part));
+  }
+  return { ...first, children };
+}
+
+/** What a prefix stands for is each document's own. */
+function withPrefixesOf(document: XmlElement, part: XmlElement): XmlElement {
+  const declared = Object.entries(document.attributes).filter(([name]) => /^xmlns(:|$)/.test(name));
+  return { ...part, attributes: { ...Object.fromEntries(declared), ...part.attributes } };
 }
 
 /**

@@ -50,11 +50,12 @@ const named = (elements: readonly XmlElement[], name: string): XmlElement | unde
 /** Reads the ports of a WSDL, those of SOAP 1.1 first: every server of this age speaks it. */
 export function readPorts(definitions: XmlElement, schemas: Schemas): readonly DescribedPort[] {
   const prefixes = prefixesOf(definitions);
-  const ports = inside(definitions, 'service').flatMap((service) => inside(service, 'port'));
-  const described = ports.flatMap((port) => {
-    const { attributes } = port;
-    const binding = named(inside(definitions, 'binding'), local(attributes['binding'] ?? ''));
-    const address = soapChild(port, 'address', prefixes);
+  const ports = inside(definitions, 'service').flatMap((service) =>
+    inside(service, 'port').map((port) => ({ port, around: prefixesOf(service, prefixes) })),
+  );
+  const described = ports.flatMap(({ port, around }) => {
+    const binding = named(inside(definitions, 'binding'), local(port.attributes['binding'] ?? ''));
+    const address = soapChild(port, 'address', around);
     return binding === undefined ? [] : portOf(definitions, binding, address?.[0].attributes['location'], schemas);
   });
   return described.toSorted((one, other) => one.soap.localeCompare(other.soap));
@@ -79,7 +80,7 @@ function portOf(
     const told = soapChild(operation, 'operation', prefixes)?.[0].attributes ?? {};
     const style = told['style'] ?? rules['style'] ?? 'document';
     const body = (way: 'input' | 'output'): Declared | undefined =>
-      abstract === undefined ? undefined : bodyOf(definitions, abstract, operation, way, style, schemas);
+      abstract === undefined ? undefined : bodyOf(definitions, abstract, operation, way, style, schemas, prefixes);
     const request = body('input');
     if (request === undefined) problems.push(`${name}: its request could not be read`);
     return request === undefined ? [] : [{ name, action: told['soapAction'] ?? '', request, answer: body('output') }];
@@ -95,6 +96,7 @@ function bodyOf(
   way: 'input' | 'output',
   style: string,
   schemas: Schemas,
+  outside: Prefixes,
 ): Declared | undefined {
   const messageName = local(inside(abstract, way)[0]?.attributes['message'] ?? '');
   const message = named(inside(definitions, 'message'), messageName);
@@ -105,7 +107,7 @@ function bodyOf(
     const element = parts.map(({ attributes }) => attributes['element']).find((name) => name !== undefined);
     return element === undefined ? undefined : schemas.element(qualified(element, prefixes));
   }
-  const around = prefixesOf(bound, prefixesOf(definitions));
+  const around = prefixesOf(bound, outside);
   const direction = inside(bound, way)[0];
   const soapBody = direction === undefined ? undefined : soapChild(direction, 'body', around)?.[0];
   const name = `${abstract.attributes['name'] ?? ''}${way === 'output' ? 'Response' : ''}`;

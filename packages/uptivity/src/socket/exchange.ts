@@ -64,7 +64,7 @@ export function beginExchange(socket: Socket, document: string, { signal, warn }
   }
 
   /** A reply to somebody else's request: what comes next on this connection is anybody's guess. */
-  const isOurs = (): boolean => requestId.exec(head)?.[1] === requestId.exec(document)?.[1];
+  const isOurs = (): boolean => requestId.exec(head.replaceAll('\0', ''))?.[1] === requestId.exec(document)?.[1];
 
   function take(chunk: Buffer): void {
     const bytes = reply === undefined ? withoutPadding(chunk) : chunk;

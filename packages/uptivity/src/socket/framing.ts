@@ -12,8 +12,55 @@ export interface Framer {
   take(chunk: Buffer): number | undefined;
 }
 
-/** Reads bytes as Latin-1, so that a character cut in half is no matter: a tag is ASCII in every charset but UTF-16. */
+type ByteOrder = 'le' | 'be';
+
+/** By the byte order mark, which a UTF-16 document starts with. */
+function byteOrderOf([first, second]: Uint8Array): ByteOrder | undefined {
+  if (first === 0xff && second === 0xfe) return 'le';
+  return first === 0xfe && second === 0xff ? 'be' : undefined;
+}
+
+/** A reply in UTF-16 is found by its byte order mark, any other by its tags alone. */
 export function createFramer(): Framer {
+  let framer: Framer | undefined;
+  let first = Buffer.alloc(0);
+  return {
+    take(chunk) {
+      if (framer !== undefined) return framer.take(chunk);
+      const before = first.length;
+      first = Buffer.concat([first, chunk]);
+      if (first.length < 2) return undefined;
+      const order = byteOrderOf(first);
+      framer = order === undefined ? createByteFramer() : createWideFramer(order);
+      const length = framer.take(first);
+      return length === undefined ? undefined : length - before;
+    },
+  };
+}
+
+/** Looks at one byte of each pair and takes letters beyond ASCII for something else that is no markup. */
+function createWideFramer(order: ByteOrder): Framer {
+  const inner = createByteFramer();
+  let odd = Buffer.alloc(0);
+  return {
+    take(chunk) {
+      const bytes = Buffer.concat([odd, chunk]);
+      const pairs = bytes.length >> 1;
+      const narrow = Buffer.alloc(pairs);
+      for (let pair = 0; pair < pairs; pair += 1) {
+        const unit = order === 'le' ? bytes.readUInt16LE(pair * 2) : bytes.readUInt16BE(pair * 2);
+        narrow[pair] = unit < 0x80 ? unit : 0x3f;
+      }
+      const taken = inner.take(narrow);
+      const length = taken === undefined ? undefined : taken * 2 - odd.length;
+      odd = bytes.subarray(pairs * 2);
+      return length;
+    },
+  };
+}
+
+/** Reads bytes as Latin-1, so that a character cut in half is no matter: a tag is ASCII in every charset but UTF-16. */
+function createByteFramer(): Framer {
   let carried = '';
   let inside: string | undefined;
   let depth = 0;
