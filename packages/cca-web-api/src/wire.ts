@@ -35,6 +35,7 @@ export function ccaWebApiDialect(
   const { serverVersion, session } = rules;
   return {
     vendor: 'cca-web-api',
+    shownFields: ['ResultCode', 'State', 'Status', 'StatusCode', 'Success', 'Version'],
     encode,
     stamp: (prepared, context) => stamp(prepared, context, rules),
     secretsOf: ({ wire }) => {

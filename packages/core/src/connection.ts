@@ -14,6 +14,7 @@ import { steadyClock, systemClock, type Clock } from './options/clock.ts';
 import type { Credential } from './options/credentials.ts';
 import { readClientOptions, type ReadPlace } from './options/read-client-options.ts';
 import type { SchemeSender, Sender } from './send/sender.ts';
+import { createTracer, type Tracer } from './trace/tracer.ts';
 
 /** One client's way to its vendor: options read, dialect attached. Operations run on it: `run(connection, operation, input)`. */
 export interface Connection<Code extends string | number = string | number, State = unknown> {
@@ -54,6 +55,7 @@ export interface OpenConnection extends Connection {
   readonly redaction: NumberRedaction;
   readonly guard: Guard | undefined;
   readonly onEvent: EventListener | undefined;
+  readonly tracer: Tracer | undefined;
   readonly random: () => number;
   readonly inFlight: Set<Call>;
   /** Ends the bodies that are being handed out. */
@@ -127,6 +129,7 @@ export function connect<Wire, Prepared, Envelope, Code extends string | number, 
   const connection: OpenConnection = {
     ...read,
     clock,
+    tracer: createTracer(read.onWire, dropped),
     vendor: dialect.vendor,
     dialect: dialect as unknown as Dialect<unknown, unknown, unknown>,
     endpoints: orderedEndpoints(read.endpointList),

@@ -207,3 +207,6 @@ export {
   type ReceiverRules,
 } from './receive/receiver.ts';
 export type { ReceiverOptions } from './receive/options.ts';
+
+export type { WireAnswer, WireExchange, WireMessage, WireReceived, WireRequest, WireSent } from './trace/exchange.ts';
+export type { WireListener } from './trace/tracer.ts';

@@ -65,6 +65,7 @@ export interface ReadGcOptions {
   readonly headers: Readonly<Record<string, string>>;
   readonly addresses: readonly string[] | undefined;
   readonly maxBodyBytes: number | undefined;
+  readonly onWire: GcOptions['onWire'];
 }
 
 function above(value: unknown, option: string, fallback: number): number {
@@ -149,6 +150,7 @@ export function readGcOptions(options: GcOptions): ReadGcOptions {
     replyTimeoutMs: above(options.replyTimeoutMs, 'replyTimeoutMs', 10_000),
     headers: readCallbackHeaders(options.callbackHeaders),
     addresses: readAddresses(options.callbackAddresses),
+    onWire: options.onWire,
     maxBodyBytes:
       options.maxCallbackBytes === undefined ? undefined : above(options.maxCallbackBytes, 'maxCallbackBytes', 1),
   };

@@ -4,6 +4,7 @@ import { readCallback } from './events/read-callback.ts';
 import type { GcErrorEvent } from './events/connection.ts';
 import type { GcHttpProfile } from './http-profile.ts';
 import { fitsCommand } from './fields.ts';
+import { shownFields } from './shown-fields.ts';
 import type { AgentFacts, GcWire, Parameters } from './command.ts';
 
 /** A command whose parameters are fixed, but for the agent's password. */
@@ -36,6 +37,7 @@ export function gcDialect(facts: GcWireFacts): Dialect<GcWire, GcPrepared, Envel
   const { agent, profile, page } = facts;
   return {
     vendor: 'gc',
+    shownFields,
     secretsOf: ({ wire }) => (wire.password === true ? ['password'] : []),
     encode: (wire, { operation }) => ({ wire: operation.wire, given: wire as Parameters }),
     stamp({ wire, given }, { credentials }) {

@@ -16,7 +16,7 @@ import { judgeAnswer, type PtkContext, type PtkPrepared } from './judge.ts';
 import type { PtkWire } from './operation.ts';
 import type { OperationProfile, WireProfile } from './profile/profile.ts';
 import { judgeConversation, openConversation, restRequest, type ConversationAnswer } from './rest.ts';
-import { answerNames } from './soap/answer-names.ts';
+import { answerNames, shownFields } from './soap/answer-names.ts';
 import { openAnswer, type PtkAnswer } from './soap/answer.ts';
 import { anyOperation, parametersOf, type AnyRequest } from './soap/any.ts';
 import { soapRequest, takenParameters, type GivenParameters } from './soap/request.ts';
@@ -45,6 +45,8 @@ export function ptkCallbackDialect(options: PtkWireOptions): Dialect<PtkWire, Pt
 
   return {
     vendor: 'ptk-callback',
+    shownFields,
+    shownWords: [profile.path, profile.namespace],
     holdKey,
     check: (wire, operation) => check(wire, operation, options),
     encode: (wire, { operation }: EncodeContext<PtkWire>) => encode(wire, operation.wire, options),

@@ -41,6 +41,8 @@ export function uptivityDialect(
 
   return {
     vendor: 'uptivity',
+    shownWords: [page],
+    shownFields: ['ACTION', 'COUNT', 'RESULTCODE', 'RESULTTYPE', 'TYPE'],
     check(wire, operation) {
       const fields = fieldsOf(wire, operation.wire);
       const issues = fields.flatMap(([tag, text], index) => {

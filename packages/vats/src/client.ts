@@ -77,6 +77,7 @@ export function createVatsClient(options: VatsOptions): VatsClient {
   const { moreCredentials = [], ...given } = options.webhooks ?? {};
   const webhooks = createVatsWebhooks({
     clock: connection.clock,
+    ...(options.onWire === undefined ? {} : { onWire: options.onWire }),
     seen,
     ...given,
     outcomes,

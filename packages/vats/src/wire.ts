@@ -14,6 +14,7 @@ import type { VatsCode } from './codes.ts';
 import { judgeBody, type Body, type VatsContext, type VatsPrepared } from './judge.ts';
 import type { VatsWire } from './operation.ts';
 import { placeOf, rootOf, type VatsRoots } from './roots.ts';
+import { shownFields } from './shown-fields.ts';
 import { sha256Hex } from '#digest';
 import { signJson } from './sign.ts';
 
@@ -56,6 +57,7 @@ export function vatsDialect({
   return {
     vendor: 'vats',
     requestIdHeader: 'x-uuid',
+    shownFields,
     // The PBX blocks a key, whoever sends with it; its digest may stand in a store that others can read.
     holdKey: async ({ apiKey = '' }) => `vats:${(await sha256Hex(apiKey)).slice(0, 16)}`,
     encode: (wire, context) => encode(shift(wire, context, timestampOffsetSeconds), context),

@@ -14,6 +14,8 @@ export interface Call {
   readonly connection: OpenConnection;
   readonly operation: Operation<unknown, unknown>;
   readonly input: unknown;
+  /** The input as the vendor spells it, once it is checked. */
+  wire: unknown;
   readonly options: CallOptions;
   readonly optionIssues: readonly Issue[];
   readonly id: string;
@@ -59,6 +61,7 @@ export function beginCall(
     connection,
     operation: repeatable(operation, input),
     input,
+    wire: undefined,
     options,
     optionIssues: issues,
     id: wholeId ?? connection.nextCallId(),

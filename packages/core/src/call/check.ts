@@ -20,6 +20,7 @@ export async function checkCall(call: Call): Promise<Step<Record<string, unknown
   issues.push(...call.optionIssues);
   if (issues.length > 0) return { ok: false, problem: inputProblem(issues) };
   await tellReach(call);
+  call.wire = wire;
   const guarded = await askGuard(call);
   return guarded.ok ? { ok: true, value: wire as Record<string, unknown> } : guarded;
 }

@@ -150,6 +150,13 @@ export interface Dialect<Wire, Prepared, Envelope, Code extends string | number 
   requestIdOf?(prepared: Prepared, envelope: Envelope): unknown;
   /** Takes out of the text of an answer what even {@link rawOf} must not show, such as an echoed URL with a token. */
   hideInRaw?(text: string): string;
+  /**
+   * Fields and elements of requests, answers and events whose values are the vendor's own words (codes, states, kinds) and
+   * tell nothing of anybody: they alone show as they are in a trace ({@link ClientOptions.onWire}).
+   */
+  readonly shownFields?: readonly string[];
+  /** What else shows in a trace beside the operation's own wire facts: pages and paths of the vendor's. */
+  readonly shownWords?: readonly string[];
   /** Which credentials a request bears, by name: the others are not asked for. Default: all. */
   secretsOf?(operation: Operation<unknown, unknown, Wire>): readonly string[];
   /** How to log in, where the vendor has sessions. */

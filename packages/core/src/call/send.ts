@@ -5,6 +5,7 @@ import { longestTimer } from '../options/timers.ts';
 import { uploadClock } from '../streams/upload.ts';
 import { emit, remainingMs, signalOf, type Call, type Step } from './call.ts';
 import { observe } from './observe.ts';
+import { trace } from './trace.ts';
 import { abortedProblem, networkProblem, timeoutProblem, unexpectedProblem, type Problem } from './problem.ts';
 
 /** The clock of one attempt, over headers and body. */
@@ -52,6 +53,7 @@ export async function send(
   call.headers = undefined;
   call.raw = undefined;
   emit(call, { type: 'request', method: request.method, endpoint: request.endpoint.origin });
+  const began = call.connection.clock.monotonic();
   const sending =
     request.body instanceof ReadableStream ? upload(call, request) : sendWhole(call, request, clock, place);
   const sent = await untilStopped(call, sending);
@@ -65,7 +67,8 @@ export async function send(
       return { ok: false, problem: sendProblem(call, late, clock) };
     return { ok: false, problem: abortedProblem(call.stopped?.reason, 'request', 'unknown') };
   }
-  return sent.answered ? { ok: true, value: sent } : { ok: false, problem: sendProblem(call, sent, clock) };
+  const told = trace(call, request, sent, call.connection.clock.monotonic() - began);
+  return told.answered ? { ok: true, value: told } : { ok: false, problem: sendProblem(call, told, clock) };
 }
 
 function sendWhole(

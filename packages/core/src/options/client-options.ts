@@ -2,6 +2,7 @@ import type { Coordination } from '../coordination/coordination.ts';
 import type { EventListener } from '../call/events.ts';
 import type { Guard } from '../call/guard.ts';
 import type { NumberRedaction } from '../call/redact-numbers.ts';
+import type { WireListener } from '../trace/tracer.ts';
 import type { Sender } from '../send/sender.ts';
 import type { Clock } from './clock.ts';
 import type { NetworkOptions } from './network.ts';
@@ -36,6 +37,12 @@ export interface ClientOptions {
   readonly guard?: Guard;
   /** Told of everything that happens, fit for logs and traces: no secrets, no personal data. Never affects a call. */
   readonly onEvent?: EventListener;
+  /**
+   * Told of every attempt as it went over the wire, in a form that can be shown to others: names, structure and the vendor's
+   * words are real, all other values made up. A line of a trace file is one exchange as JSON. Costs time: for finding out, not
+   * for every day. Never affects a call.
+   */
+  readonly onWire?: WireListener;
   /** How numbers that a call reaches show in events (`reach`) and dry runs. Default: not at all. */
   readonly redaction?: { readonly phoneNumbers?: NumberRedaction };
   /** Keeps the undecoded answer for {@link rawOf}. Default false. */

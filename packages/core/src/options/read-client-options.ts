@@ -37,6 +37,7 @@ export interface ReadOptions extends Required<Pick<ClientOptions, Needed>> {
   readonly redaction: NumberRedaction;
   readonly guard: ClientOptions['guard'];
   readonly onEvent: ClientOptions['onEvent'];
+  readonly onWire: ClientOptions['onWire'];
 }
 
 function numberOption(value: unknown, option: string, fallback: number, min: number, max: number = Infinity): number {
@@ -169,6 +170,7 @@ export function readClientOptions(options: ClientOptions, servers: ServerFacts =
     redaction: readRedaction(options.redaction),
     guard: functionOption(options.guard, 'guard'),
     onEvent: functionOption(options.onEvent, 'onEvent'),
+    onWire: functionOption(options.onWire, 'onWire'),
     clock: readClock(options.clock),
     random: functionOption(options.random, 'random') ?? Math.random,
     coordination: readCoordination(options.coordination),

@@ -2,6 +2,7 @@ import type { SeenEvents } from '../coordination/coordination.ts';
 import type { Clock } from '../options/clock.ts';
 import { optionError } from '../options/option-error.ts';
 import { longestTimer } from '../options/timers.ts';
+import type { WireListener } from '../trace/tracer.ts';
 import type { Delivery } from './delivery.ts';
 
 export interface ReceiverOptions<Event> {
@@ -26,6 +27,8 @@ export interface ReceiverOptions<Event> {
   /** Memory of seen events. Default: this process, bounded. */
   readonly seen?: SeenEvents;
   readonly clock?: Clock;
+  /** Told of every delivery as it came, in a form that can be shown to others; see {@link ClientOptions.onWire}. */
+  readonly onWire?: WireListener;
 }
 
 type Check = readonly [fits: (value: unknown) => boolean, expected: string];
@@ -54,6 +57,7 @@ const checks: { readonly [Name in keyof ReceiverOptions<never>]-?: Check } = {
   recordTimeoutMs: milliseconds,
   seen: methods('note', 'forget'),
   clock: methods('now', 'monotonic', 'sleep'),
+  onWire: aFunction,
 };
 
 /** Wrong options are told at construction, by name: a limit that is no number would be no limit. */

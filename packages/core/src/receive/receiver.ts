@@ -5,6 +5,7 @@ import { steadyClock, systemClock } from '../options/clock.ts';
 import { err, ok, type Meta, type Result } from '../result/result.ts';
 import { observe } from '../call/observe.ts';
 import { readBody } from '../send/body.ts';
+import { createTracer } from '../trace/tracer.ts';
 import {
   deliveryError,
   deliveryStatus,
@@ -40,6 +41,8 @@ export interface ReceiverRules<Event> {
   readonly vendor: string;
   /** Media types that are read; empty for any. */
   readonly contentTypes: readonly string[];
+  /** Fields whose values show in a trace, see {@link Dialect.shownFields}. */
+  readonly shownFields?: readonly string[];
   /** Verifies and reads. */
   readonly open: (delivery: RawDelivery) => MaybePromise<OpenedDelivery<Event>>;
 }
@@ -57,12 +60,13 @@ export function createReceiver<Event>(
   options: ReceiverOptions<Event> = {},
 ): Receiver<Event> {
   checkReceiverOptions(options);
-  const { vendor, contentTypes, open } = rules;
+  const { vendor, contentTypes, open, shownFields = [] } = rules;
   const { onEvent, onHandlerError, acknowledge = 'after-recording', duplicates = false } = options;
   const { maxBodyBytes = 1_048_576, bodyTimeoutMs = 5_000, handlerTimeoutMs = 10_000 } = options;
   const { recordTimeoutMs = bodyTimeoutMs } = options;
   const clock = steadyClock(options.clock ?? systemClock, () => undefined);
   const seen = options.seen ?? memorySeenEvents();
+  const tracer = createTracer(options.onWire, () => undefined);
 
   const meta: Meta = { vendor, operation: 'receive', callId: 'receive', attempts: 0, durationMs: 0 };
 
@@ -149,14 +153,21 @@ export function createReceiver<Event>(
     try {
       const raw = await readRequest(request);
       if (!raw.ok) return answer(raw.error.status);
-      const { result, id } = await openAndNote(raw.value);
-      if (!result.ok) return answer(result.error.status);
-      if (acknowledge === 'after-handler') return answer((await handled(result.value, id)) ? 200 : 500);
-      void handle(result.value);
-      return answer(200);
+      const status = await statusOf(raw.value);
+      const facts = { vendor, at: clock.now(), fields: shownFields, method: request.method, ...raw.value, status };
+      tracer?.tell((recorder) => recorder.received(facts));
+      return answer(status);
     } catch {
       return answer(500);
     }
+  }
+
+  async function statusOf(delivery: RawDelivery): Promise<number> {
+    const { result, id } = await openAndNote(delivery);
+    if (!result.ok) return result.error.status;
+    if (acknowledge === 'after-handler') return (await handled(result.value, id)) ? 200 : 500;
+    void handle(result.value);
+    return 200;
   }
 
   return { receive, verify: async (delivery) => (await openAndNote(delivery)).result };

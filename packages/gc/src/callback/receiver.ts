@@ -1,6 +1,14 @@
-import { createReceiver, openJson, type Opened, type OpenedDelivery, type RawDelivery } from '@trunkline/core';
+import {
+  createReceiver,
+  openJson,
+  type Opened,
+  type OpenedDelivery,
+  type RawDelivery,
+  type WireListener,
+} from '@trunkline/core';
 import { readCallback } from '../events/read-callback.ts';
 import type { GcEvent } from '../events/event.ts';
+import { shownFields } from '../shown-fields.ts';
 import { isSame, keyIn } from './address.ts';
 import { createPace } from './pace.ts';
 
@@ -22,6 +30,7 @@ export interface GcReceiverRules {
   /** Addresses that may post; `undefined` for any. */
   readonly addresses: readonly string[] | undefined;
   readonly maxBodyBytes: number | undefined;
+  readonly onWire: WireListener | undefined;
 }
 
 interface Posted {
@@ -38,7 +47,7 @@ const noSecret = '0'.repeat(32);
 
 export function createGcReceiver(
   find: (number: number) => Addressee | undefined,
-  { headers, addresses, maxBodyBytes }: GcReceiverRules,
+  { headers, addresses, maxBodyBytes, onWire }: GcReceiverRules,
 ): GcReceiver {
   const wanted = Object.entries(headers);
 
@@ -60,10 +69,11 @@ export function createGcReceiver(
   }
 
   const receiver = createReceiver<Posted>(
-    { vendor: 'gc', contentTypes: [], open },
+    { vendor: 'gc', contentTypes: [], shownFields, open },
     {
       onEvent: ({ event: { addressee, events } }) => events.forEach((event) => addressee.hear(event)),
       ...(maxBodyBytes === undefined ? {} : { maxBodyBytes }),
+      ...(onWire === undefined ? {} : { onWire }),
     },
   );
 

@@ -39,6 +39,19 @@ const usual = {
 
 export type AnswerName = keyof typeof usual;
 
+/** Parts that hold the server's own words, and nobody's data: they alone show as they are in a trace. */
+export const shownFields: readonly string[] = [
+  ...usual.code,
+  ...usual.status,
+  ...usual.operationMode,
+  ...usual.modeStatus,
+  ...usual.offerTreatment,
+  ...usual.queueCount,
+  ...usual.available,
+  'Result',
+  'StatusName',
+];
+
 /** The names of each part, plain, those of the profile too. */
 export type AnswerNames = Readonly<Record<AnswerName, ReadonlySet<string>>>;
 

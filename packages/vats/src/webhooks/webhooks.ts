@@ -8,6 +8,7 @@ import {
 import { readPairs, type VatsCredentials } from './credentials.ts';
 import type { VatsEvent, VatsEventKind } from './event.ts';
 import { createListeners, type VatsListener } from './listeners.ts';
+import { shownFields } from '../shown-fields.ts';
 import { openWith } from './open.ts';
 
 /** Options of {@link createVatsWebhooks}. */
@@ -89,7 +90,7 @@ export function createVatsWebhooks(options: VatsWebhooksOptions): VatsWebhooks {
   }
   const listeners = createListeners(told);
   const receiver = createReceiver<VatsEvent>(
-    { vendor: 'vats', contentTypes: ['application/x-www-form-urlencoded'], open },
+    { vendor: 'vats', contentTypes: ['application/x-www-form-urlencoded'], shownFields, open },
     { ...rest, onEvent: (delivery) => listeners.tell(delivery) },
   );
   return { ...receiver, on: (kind, listener) => listeners.on(kind, listener) };

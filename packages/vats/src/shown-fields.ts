@@ -1,0 +1,22 @@
+/** Fields that hold words and numbers of the PBX's own, and nobody's data: they alone show as they are in a trace. */
+export const shownFields: readonly string[] = [
+  'action',
+  'active',
+  'call_direction',
+  'call_state',
+  'code',
+  'direction',
+  'disconnect_reason',
+  'entry_result',
+  'location',
+  'method',
+  'number_type',
+  'protocol',
+  'reason',
+  'recall_status',
+  'recording_state',
+  'result',
+  'senderType',
+  'seq',
+  'status',
+];
