@@ -137,8 +137,8 @@ describe('a signal', () => {
 
   it('that aborts after the call does not reach the fetch of it', async () => {
     const signals: AbortSignal[] = [];
-    const fetchLike: typeof fetch = async (request) => {
-      signals.push((request as Request).signal);
+    const fetchLike: typeof fetch = async (_url, init) => {
+      if (init?.signal) signals.push(init.signal);
       return new Response('{"code":0,"data":{"id":"T1"}}');
     };
     const connection = tiny({ fetch: fetchLike });

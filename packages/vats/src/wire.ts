@@ -4,6 +4,7 @@ import {
   type Answer,
   type Dialect,
   type EncodeContext,
+  type MaybePromise,
   type Opened,
   type StampContext,
   type StampedRequest,
@@ -59,7 +60,7 @@ export function vatsDialect({
     requestIdHeader: 'x-uuid',
     shownFields,
     // The PBX blocks a key, whoever sends with it; its digest may stand in a store that others can read.
-    holdKey: async ({ apiKey = '' }) => `vats:${(await sha256Hex(apiKey)).slice(0, 16)}`,
+    holdKey: holdKeys(),
     encode: (wire, context) => encode(shift(wire, context, timestampOffsetSeconds), context),
     stamp: (prepared, context) => stamp(prepared, context, roots),
     secretsOf: ({ wire }) => (wire.sends === 'nothing' ? [] : ['apiKey', 'apiSalt']),
@@ -68,6 +69,20 @@ export function vatsDialect({
     open,
     judge,
     judgeForeign: (context) => judgeStatus(context, context.answer.text),
+  };
+}
+
+/** Asked for every attempt, and the key seldom changes. */
+function holdKeys(): (credentials: Readonly<Record<string, string>>) => MaybePromise<string> {
+  let last = { apiKey: '', key: '' };
+  return ({ apiKey = '' }) => {
+    if (apiKey === last.apiKey && last.key !== '') return last.key;
+    const remember = (digest: string): string => {
+      last = { apiKey, key: `vats:${digest.slice(0, 16)}` };
+      return last.key;
+    };
+    const digest = sha256Hex(apiKey);
+    return typeof digest === 'string' ? remember(digest) : digest.then(remember);
   };
 }
 
@@ -93,11 +108,22 @@ function encode(given: Record<string, unknown>, { operation: { wire } }: EncodeC
   return { ...nothing, json: JSON.stringify(fields), headers, file: file as UploadFile | undefined };
 }
 
-async function stamp(prepared: VatsPrepared, context: StampContext, roots: VatsRoots): Promise<StampedRequest> {
-  const { wire, json, headers, file, url } = prepared;
+function stamp(prepared: VatsPrepared, context: StampContext, roots: VatsRoots): MaybePromise<StampedRequest> {
+  const { json, url } = prepared;
   if (url !== undefined) return { method: 'GET', ...placeOf(url), bare: true };
   const { apiKey = '', apiSalt = '' } = context.credentials;
-  const form = { vpbx_api_key: apiKey, sign: await signJson({ apiKey, apiSalt }, json), json };
+  const form = (sign: string): StampedRequest => signed(prepared, { vpbx_api_key: apiKey, sign, json }, context, roots);
+  const sign = signJson({ apiKey, apiSalt }, json);
+  // Where it is there at once, as on Node, nobody waits.
+  return typeof sign === 'string' ? form(sign) : sign.then(form);
+}
+
+function signed(
+  { wire, headers, file }: VatsPrepared,
+  form: Readonly<Record<string, string>>,
+  context: StampContext,
+  roots: VatsRoots,
+): StampedRequest {
   const place = rootOf(wire.root, context.endpoint, roots);
   if (file === undefined) {
     const body = new URLSearchParams(form).toString();

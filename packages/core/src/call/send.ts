@@ -67,8 +67,15 @@ export async function send(
       return { ok: false, problem: sendProblem(call, late, clock) };
     return { ok: false, problem: abortedProblem(call.stopped?.reason, 'request', 'unknown') };
   }
+  if (!sent.answered) letGoOf(call);
   const told = trace(call, request, sent, call.connection.clock.monotonic() - began);
   return told.answered ? { ok: true, value: told } : { ok: false, problem: sendProblem(call, told, clock) };
+}
+
+/** What is still on its way after its time was up is cut off; the next attempt has a signal of its own. */
+function letGoOf(call: Call): void {
+  call.controller?.abort();
+  call.controller = undefined;
 }
 
 function sendWhole(

@@ -16,7 +16,10 @@ export interface ClientOptions {
   readonly endpoints?: readonly (string | URL)[];
   /** Private certificate authorities, client certificates and proxies; on Node, with `undici` installed. Not together with `fetch` or `sender`. */
   readonly connection?: NetworkOptions;
-  /** Another `fetch`, for proxies and certificates on other runtimes than Node. Default: the runtime's. */
+  /**
+   * Another `fetch`, for proxies and certificates on other runtimes than Node. Called with the URL as a text and the parts of the
+   * request. Default: the runtime's.
+   */
   readonly fetch?: typeof fetch;
   /** Another way to send one attempt altogether. Default: ky over `fetch`. */
   readonly sender?: Sender;

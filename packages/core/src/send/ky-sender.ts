@@ -16,27 +16,25 @@ function isKyTimeout(thrown: unknown): boolean {
 
 /**
  * The sender for HTTP: ky with everything switched off that the line does itself. ky's own time-out covers the wait for
- * the headers. `fetch` gets a signal of this attempt's own in the place of ky's: one that ends it on a time-out, on the
- * caller's abort and when the client is closed. Handed to ky as an option, it would be joined with ky's at some cost.
+ * the headers. `fetch` is given the parts of the request and not the `Request` that ky has made of them, since the runtime would
+ * make another one of that: with a body it costs a third of the call.
  */
 export function kySender(fetchLike?: typeof fetch): Sender {
   return async (request: SendRequest, { timeoutMs, signal }: SendLimits): Promise<SendAnswer | SendFailure> => {
-    const attempt = new AbortController();
-    const onAbort = (): void => attempt.abort(signal.reason);
-    signal.addEventListener('abort', onAbort, { once: true });
+    const { method, headers, body } = request;
+    const url = request.endpoint.url + request.path;
+    const init: RequestInit & { duplex?: 'half' } = { method, headers, redirect: 'manual', signal };
+    if (body !== undefined) init.body = body;
+    if (body instanceof ReadableStream) init.duplex = 'half';
     const send = fetchLike ?? globalThis.fetch;
     try {
       if (signal.aborted) return { answered: false, kind: 'aborted', notSent: true };
-      const response = await ky(request.endpoint.url + request.path, {
-        method: request.method,
-        headers: request.headers as Record<string, string>,
+      const response = await ky(url, {
+        method,
         retry: 0,
         throwHttpErrors: false,
-        redirect: 'manual',
         timeout: Math.max(1, Math.ceil(timeoutMs)),
-        fetch: (input, init) => send(input, { ...init, signal: attempt.signal }),
-        ...(request.body === undefined ? {} : { body: request.body }),
-        ...(request.body instanceof ReadableStream ? { duplex: 'half' } : {}),
+        fetch: () => send(url, init),
       });
       // Status 0: a fetch of the caller's that answered with `Response.error()`.
       if (response.type === 'error') return sendFailure(new TypeError('fetch failed'));
@@ -45,11 +43,7 @@ export function kySender(fetchLike?: typeof fetch): Sender {
       return { answered: true, status, headers: headersOf(response), body: response.body };
     } catch (thrown) {
       if (signal.aborted) return { answered: false, kind: 'aborted' };
-      if (!isKyTimeout(thrown)) return sendFailure(thrown);
-      attempt.abort();
-      return { answered: false, kind: 'timeout' };
-    } finally {
-      signal.removeEventListener('abort', onAbort);
+      return isKyTimeout(thrown) ? { answered: false, kind: 'timeout' } : sendFailure(thrown);
     }
   };
 }

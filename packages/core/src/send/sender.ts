@@ -19,7 +19,10 @@ export interface SendPlace {
 export interface SendLimits {
   /** Until the headers have come, in milliseconds. The sender must settle within it. */
   readonly timeoutMs: number;
-  /** Ends the attempt: the caller aborted, or the client was closed. It lives as long as the call. */
+  /**
+   * Ends the attempt: the caller aborted, the client was closed, or the sender has said that its time is up. It lives as long as
+   * the attempt, with its body.
+   */
   readonly signal: AbortSignal;
   /** Tells whoever listens to events about something odd that doesn't end the attempt. Words of ours, nothing that came. */
   readonly warn?: (warning: string) => void;
