@@ -116,7 +116,7 @@ function markdown(ordered: readonly Row[]): string {
     line(['case', 'what happens', ...labels]),
     line(['---', '---', ...labels.map(() => ':-:')]),
     ...ordered.map(({ id, title, marks }) =>
-      line([id, title.replaceAll('|', '\\|'), ...labels.map((label) => marks.get(label) ?? '–')]),
+      line([id, title.replace(/[|_*]/g, '\\$&'), ...labels.map((label) => marks.get(label) ?? '–')]),
     ),
     '',
     ...remarks.map((words, index) => `${index + 1}. ${words}`),

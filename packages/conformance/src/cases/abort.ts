@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { both, judge, promptly, unless } from './help.ts';
 import type { CaseContext } from '../run/context.ts';
 import type { CaseRow, Expectation, RowPlan } from './row.ts';
@@ -108,16 +109,18 @@ export const abortCases: readonly CaseRow[] = [
   },
   {
     id: 'G80.shared',
-    title: 'one long-lived signal serves 100 calls without a listener warning, and one abort ends those under way',
+    title: 'one long-lived signal serves 100 calls and keeps no listener of them, and one abort ends those under way',
     plan: { script: ({ index, reply }) => (index < 100 ? reply() : [['', 0, 'stall']]) },
     run: async (context) => {
       const caller = new AbortController();
       const { signal } = caller;
       for (let index = 0; index < 100; index += 1) await context.call({ signal });
+      const listeners = getEventListeners(signal, 'abort').length;
       const passed = context.calls.filter(({ result }) => result?.ok).length;
       setTimeout(() => caller.abort(reason), afterMs);
       const last = await Promise.all(Array.from({ length: 20 }, () => context.call({ signal })));
       return [
+        ...unless(listeners === 0, `${listeners} listeners stay on the signal of calls that are over`),
         ...unless(passed === 100, `${100 - passed} of 100 calls failed`),
         ...unless(
           last.every(({ result }) => result?.error?.kind === 'aborted'),

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Conformance } from '../conformance.ts';
-import { defaults } from '../run/context.ts';
+import { defaults, type CaseContext } from '../run/context.ts';
 import { heapAfter, heldHeap } from './heap.ts';
 import { judge, promptly, unless } from './help.ts';
 import type { CaseRow, RowPlan } from './row.ts';
@@ -9,6 +9,11 @@ const good: RowPlan = { script: ({ reply }) => reply() };
 
 async function manyClients({ connect }: Conformance, origin: string, count: number): Promise<void> {
   for (let index = 0; index < count; index += 1) await connect(origin, defaults).close();
+}
+
+/** Until the server has seen the request, however slow the machine is. */
+async function untilAsked({ server }: CaseContext): Promise<void> {
+  for (let turn = 0; turn < 400 && server.requests.length === 0; turn += 1) await sleep(5);
 }
 
 /** Clients are made, used and closed (G82). */
@@ -44,7 +49,7 @@ export const lifetimeCases: readonly CaseRow[] = [
     run: async (context) => {
       const subject = context.connect();
       const pending = context.settle(() => context.callBy(subject));
-      for (let turn = 0; turn < 200 && context.server.requests.length === 0; turn += 1) await sleep(5);
+      await untilAsked(context);
       await subject.close({ drainMs: 2_000 });
       return judge(await pending, context, { ok: true });
     },
@@ -56,6 +61,7 @@ export const lifetimeCases: readonly CaseRow[] = [
     run: async (context) => {
       const subject = context.connect();
       const pending = context.settle(() => context.callBy(subject, { retry: { limit: 0 } }));
+      await untilAsked(context);
       await sleep(100);
       await subject.close({ drainMs: 0 });
       const settled = await pending;
