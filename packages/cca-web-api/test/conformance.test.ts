@@ -11,6 +11,7 @@ function subject(options: CcaWebApiOptions): Subject {
     read: (given) => cca.agents.list({}, given),
     command: (given) => cca.agents.create({ agent }, given),
     badInput: (given) => cca.agents.create({ agent: agent.Phone as never }, given),
+    health: (given) => cca.health(given),
     close: (given) => cca.close(given),
   };
 }
@@ -26,6 +27,11 @@ describeConformance({
   connectWithCredentials: (baseUrl, options, provider) => subject({ ...options, token: provider, baseUrl }),
   goodRead: { contentType, body: answer([{ Id: 12, Name: 'Привет' }]) },
   goodCommand: { contentType, body: answer({ NewId: 13 }) },
+  ailments: {
+    credentials: answer({ ResultCode: 102 }),
+    permission: answer({ ResultCode: 111 }),
+    licence: answer({ ResultCode: 122 }),
+  },
   wrongShapes: [
     { title: 'a number where a list of agents is due', body: answer(7) },
     { title: 'an agent whose id is an object', body: answer([{ Id: {} }]) },

@@ -1,6 +1,6 @@
 import type { Expectation } from './cases/row.ts';
 import type { WireRequest } from './server/requests.ts';
-import type { Result } from './types.ts';
+import type { Ailment, NetworkOptions, Result } from './types.ts';
 
 /** The body of an answer as the vendor would send it. */
 export interface Answer {
@@ -16,6 +16,7 @@ export interface SubjectOptions {
   readonly maxBodyBytes?: number;
   readonly charset?: 'strict' | 'lenient';
   readonly fetch?: typeof fetch;
+  readonly connection?: NetworkOptions;
   readonly headers?: Readonly<Record<string, string>>;
   readonly onEvent?: (event: unknown) => void;
   /** Source of jitter. The suite gives one that makes back-off as short as it can be. */
@@ -40,6 +41,8 @@ export interface Subject {
   command(options?: SubjectCallOptions): Promise<Result<unknown>>;
   /** A read or command with input that must be refused before anything is sent. */
   badInput(options?: SubjectCallOptions): Promise<Result<unknown>>;
+  /** What a readiness probe asks, where the client has it. */
+  health?(options?: { readonly timeoutMs?: number }): Promise<Result<unknown>>;
   close(options?: { readonly drainMs?: number }): Promise<void>;
 }
 
@@ -83,6 +86,10 @@ export interface Conformance {
   readonly fit?: (answer: Answer, request: WireRequest) => Answer;
   /** Answers to `read` with the right names and the wrong kinds. */
   readonly wrongShapes?: readonly { readonly title: string; readonly body: string }[];
+  /** Has the client `health()`? Default true. */
+  readonly health?: boolean;
+  /** Answers to `health` by which the vendor says what ails it. */
+  readonly ailments?: Readonly<Partial<Record<Ailment, string>>>;
   /** Everything `connect` was given that may be seen on the wire and nowhere else. */
   readonly secrets: readonly string[];
   /** Answers requests that are neither the read nor the command (a login), which then aren't counted. */

@@ -39,6 +39,7 @@ function subject(options: Omit<GcOptions, 'callbackUrl'>, password: AgentOptions
 describeConformance({
   vendor: 'gc',
   format: 'json',
+  health: false,
   connect: (baseUrl, options) => subject({ ...options, baseUrl }, agent.password),
   connectWithCredentials: (baseUrl, options, provider) => subject({ ...options, baseUrl }, provider),
   aside: ({ body }) => (body.includes('"Connect#') ? { contentType, body: '' } : undefined),

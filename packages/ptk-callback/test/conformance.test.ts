@@ -15,6 +15,7 @@ function subject(options: Omit<PtkCallbackOptions, 'profile'>): Subject {
     read: (given) => ptk.interactions.get({ interactionId: 'i1' }, given),
     command: (given) => ptk.interactions.add(call, given),
     badInput: (given) => ptk.interactions.add({ ...call, appointmentTime: 'call 79995551234 at noon' }, given),
+    health: (given) => ptk.health(given),
     close: (given) => ptk.close(given),
   };
 }
@@ -33,6 +34,7 @@ describeConformance({
     ),
   },
   goodCommand: { contentType, body: envelope(107100, '<InteractionId>i1</InteractionId>') },
+  ailments: { licence: envelope(109005) },
   wrongShapes: [
     { title: 'no interaction', body: envelope(107000) },
     { title: 'no status', body: '<Envelope><Body><R><Interaction/></R></Body></Envelope>' },

@@ -12,6 +12,7 @@ function subject(options: UptivityOptions): Subject {
     read: (given) => uptivity.users.list({}, given),
     command: (given) => uptivity.calls.start(call, given),
     badInput: (given) => uptivity.calls.start({ ...call, user1: '79995551234\u0001' }, given),
+    health: (given) => uptivity.health(given),
     close: (given) => uptivity.close(given),
   };
 }
@@ -25,6 +26,10 @@ const uptivity: Conformance = {
     body: `<RESULT>${envelope}<USERS><COUNT>1</COUNT><USER><USER_ID>12</USER_ID><FIRST_NAME>Привет</FIRST_NAME></USER></USERS></RESULT>`,
   },
   goodCommand: { contentType, body: `<RESULT>${envelope}</RESULT>` },
+  ailments: {
+    permission: '<RESULT><RESULTTYPE>API_COMMAND_NOT_ALLOWED</RESULTTYPE><RESULTCODE>44</RESULTCODE></RESULT>',
+    licence: '<RESULT><RESULTTYPE>API_UNLICENSED</RESULTTYPE><RESULTCODE>39</RESULTCODE></RESULT>',
+  },
   // The server repeats the id of the request: in the query over HTTP, in the document over the socket.
   fit: (answer, { path, body }) => {
     const [, id = ''] = /requestid(?:=|>)(\d+)/i.exec(path + body.toString()) ?? [];

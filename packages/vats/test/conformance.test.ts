@@ -10,6 +10,7 @@ function subject(options: VatsOptions): Subject {
     read: (given) => vats.groups.list({}, given),
     command: (given) => vats.calls.callback(call, given),
     badInput: (given) => vats.calls.callback({ ...call, toNumber: 'not a number 79995551234' }, given),
+    health: (given) => vats.health(given),
     close: (given) => vats.close(given),
   };
 }
@@ -21,6 +22,7 @@ describeConformance({
   connectWithCredentials: (baseUrl, options, apiSalt) => subject({ ...options, ...credentials, apiSalt, baseUrl }),
   goodRead: { contentType: 'application/json', body: '{"result":1000,"groups":[{"id":12,"name":"Привет"}]}' },
   goodCommand: { contentType: 'application/json', body: '{"result":1000}' },
+  ailments: { credentials: '{"result":3102}', permission: '{"result":2110}', licence: '{"result":2200}' },
   wrongShapes: [
     { title: 'a number where a list of groups is due', body: '{"result":1000,"groups":7}' },
     { title: 'a group whose id is an object', body: '{"result":1000,"groups":[{"id":{}}]}' },

@@ -3,7 +3,9 @@ import { abortCases } from './abort.ts';
 import { bodyCases } from './body.ts';
 import { charsetCases } from './charset.ts';
 import { connectionCases } from './connection.ts';
+import { healthCases } from './health.ts';
 import { lifetimeCases } from './lifetime.ts';
+import { networkCases } from './network.ts';
 import { participantCases } from './participants.ts';
 import { protocolCases } from './protocol.ts';
 import { redirectCases } from './redirect.ts';
@@ -25,6 +27,7 @@ export function cases(conformance: Conformance): readonly CaseRow[] {
     ...streamCases,
     ...protocolCases,
     ...tlsCases,
+    ...networkCases,
     ...bodyCases,
     ...syntaxCases(conformance),
     ...charsetCases,
@@ -34,5 +37,6 @@ export function cases(conformance: Conformance): readonly CaseRow[] {
     ...lifetimeCases,
     ...participantCases,
     ...secrecyCases,
+    ...healthCases(conformance),
   ];
 }

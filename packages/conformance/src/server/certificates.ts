@@ -5,7 +5,7 @@ import tls from 'node:tls';
  * `trusted`, `expired` and `wrong-host` are signed by an authority that {@link trustAuthority} makes known, so that
  * their own fault shows and not that of the issuer.
  */
-export type CertificateName = 'trusted' | 'expired' | 'wrong-host' | 'unknown-issuer' | 'self-signed';
+export type CertificateName = 'trusted' | 'expired' | 'not-yet-valid' | 'wrong-host' | 'unknown-issuer' | 'self-signed';
 
 const read = (name: string): string => readFileSync(new URL(`../certificates/${name}.pem`, import.meta.url), 'utf8');
 

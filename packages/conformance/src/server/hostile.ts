@@ -27,6 +27,8 @@ export interface HostilePlan {
   /** `request`: the script answers each complete request. `accept`: it runs as soon as there is a connection. */
   readonly when?: 'request' | 'accept';
   readonly tls?: CertificateName;
+  /** Clients must show a certificate of this authority; with TLS 1.2, which says in the handshake what is wrong. */
+  readonly asks?: string;
   /** Requests are no HTTP; they end with this. */
   readonly requestEnd?: string;
   /** Connections beyond this number are dropped. */
@@ -108,7 +110,12 @@ export async function startHostile(plan: HostilePlan): Promise<HostileServer> {
     });
   }
 
-  const server: Server = plan.tls === undefined ? createServer() : createTlsServer(certificate(plan.tls));
+  const asking =
+    plan.asks === undefined
+      ? {}
+      : ({ requestCert: true, rejectUnauthorized: true, ca: plan.asks, maxVersion: 'TLSv1.2' } as const);
+  const server: Server =
+    plan.tls === undefined ? createServer() : createTlsServer({ ...certificate(plan.tls), ...asking });
   server.on('connection', register);
   server.on(plan.tls === undefined ? 'connection' : 'secureConnection', accept);
   if (plan.seats !== undefined) server.maxConnections = plan.seats;
