@@ -1,5 +1,5 @@
 import { reply } from '../server/answers.ts';
-import { diagnose, type Ailment } from '../types.ts';
+import { diagnose, type Ailment, type Result } from '../types.ts';
 import type { Conformance } from '../conformance.ts';
 import { unless } from './help.ts';
 import type { CaseRow, RowPlan, RunRow } from './row.ts';
@@ -13,9 +13,12 @@ function ailing(id: string, title: string, ailment: Ailment, plan: RowPlan, abou
     health: true,
     plan,
     run: async (context) => {
-      const { health } = context.connect();
-      if (health === undefined) return ['the client has no health()'];
-      const { result } = await context.settle(async () => health({ timeoutMs: 500 }), 500);
+      const subject = context.connect();
+      if (subject.health === undefined) return ['the client has no health()'];
+      const { result } = await context.settle(
+        async () => subject.health?.({ timeoutMs: 500 }) as Promise<Result<unknown>>,
+        500,
+      );
       const found = result?.error === undefined ? 'healthy' : diagnose(result.error);
       const asked = context.server.requests.length;
       return [
