@@ -8,14 +8,38 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   'cca-web-api': ['@trunkline/core'],
   'ptk-callback': ['@trunkline/core', '@trunkline/xml'],
   observers: ['@trunkline/core', '@opentelemetry/api'],
+  redis: ['@trunkline/core'],
   simulator: ['hono', '@hono/node-server', 'saxes', 'vitest'],
+  cli: [
+    '@trunkline/core',
+    '@trunkline/vats',
+    '@trunkline/uptivity',
+    '@trunkline/gc',
+    '@trunkline/cca-web-api',
+    '@trunkline/ptk-callback',
+    '@trunkline/simulator',
+    '@hono/node-server',
+    'commander',
+  ],
   conformance: ['@trunkline/core', 'vitest'],
+  fuzz: [
+    '@trunkline/core',
+    '@trunkline/xml',
+    '@trunkline/vats',
+    '@trunkline/uptivity',
+    '@trunkline/gc',
+    '@trunkline/cca-web-api',
+    '@trunkline/ptk-callback',
+    '@trunkline/conformance',
+    'fast-check',
+  ],
 };
 
 /** Packages that only tests may import, whoever writes the test. */
 export const testTools: readonly string[] = [
   '@trunkline/simulator',
   '@trunkline/conformance',
+  '@trunkline/fuzz',
   'vitest',
   'fast-check',
   'esbuild',
@@ -26,6 +50,7 @@ export const testTools: readonly string[] = [
 /** What the tests of one package need beside: a client to observe, and those who listen. */
 export const witnesses: Readonly<Record<string, readonly string[]>> = {
   observers: ['@trunkline/vats', 'pino', '@opentelemetry/sdk-trace-base', '@opentelemetry/context-async-hooks'],
+  redis: ['redis', '@trunkline/vats', '@trunkline/cca-web-api', '@trunkline/ptk-callback'],
 };
 
 /** Lines of a source file. Tables of codes are excepted: they are data. */

@@ -4,6 +4,7 @@ import { createUptivityClient } from '@trunkline/uptivity';
 import { ccaWebApiCodes, createCcaWebApiClient } from '@trunkline/cca-web-api';
 import { auditWriter, observers } from '@trunkline/observers';
 import { createPtkCallbackClient, profileFromWsdl } from '@trunkline/ptk-callback';
+import { createRedisCoordination } from '@trunkline/redis';
 import {
   createCcaWebApiSimulator,
   createPtkCallbackSimulator,
@@ -48,4 +49,5 @@ const ptk = createPtkCallbackClient({ baseUrl: callbacks.baseUrl, profile: readi
 assert.equal((await ptk.health()).ok, true);
 await ptk.close();
 await callbacks.close();
+assert.throws(() => createRedisCoordination({}), { name: 'TypeError', message: /^client/ });
 console.log('import works');

@@ -177,6 +177,7 @@ export type {
   RequestLimits,
   SeenEvents,
   Tokens,
+  TokenWish,
 } from './coordination/coordination.ts';
 export {
   memoryAwaitedOutcomes,

@@ -84,6 +84,50 @@ describe('a request limit', () => {
   });
 });
 
+describe('a place under a limit, when the request is held up until after it', () => {
+  const dialect = tinyDialect({ holdKey: 'tiny:block' });
+  /** Each question for a block takes so long; then no time at all. */
+  const slowHolds = (clock: { advance(ms: number): void }, ...tookMs: number[]) => ({
+    until: () => {
+      clock.advance(tookMs.shift() ?? 0);
+      return undefined;
+    },
+    hold: () => undefined,
+  });
+
+  it.each([
+    ['is kept, if that is within what may be', [50], 1],
+    ['is given up for another, if it is later than that', [51], 2],
+    ['is given up once: who is late again is sent', [51, 51], 2],
+  ])('%s', async (_, tookMs, places) => {
+    const clock = fakeClock();
+    const limits = { ...limitsOf(100, 200, 300), mayBeLateMs: () => 50 };
+    const { sender, requests } = script(done);
+    const coordination = { limits, holds: slowHolds(clock, ...tookMs) };
+    valueOf(await run(tiny({ sender, clock, coordination }, { dialect }), look, found));
+    expect([limits.asked.length, clock.slept, requests.length]).toEqual([places, [100, 200].slice(0, places), 1]);
+  });
+
+  it('is kept however late it is, where the limit does not mind', async () => {
+    const clock = fakeClock();
+    const limits = limitsOf(100);
+    const { sender } = script(done);
+    const coordination = { limits, holds: slowHolds(clock, 5_000) };
+    valueOf(await run(tiny({ sender, clock, coordination }, { dialect }), look, found));
+    expect(limits.asked.length).toBe(1);
+  });
+
+  it('is given up, and the call with it, if there is no other in time', async () => {
+    const clock = fakeClock();
+    const limits = { ...limitsOf(100, 60_000), mayBeLateMs: () => 50 };
+    const { sender, requests } = script();
+    const coordination = { limits, holds: slowHolds(clock, 51) };
+    const result = await run(tiny({ sender, clock, coordination }, { dialect }), look, found);
+    expect(errorOf(result, 'refused')).toMatchObject({ reason: 'limit', retryAfterMs: 60_000, outcome: 'not_sent' });
+    expect(requests).toEqual([]);
+  });
+});
+
 describe('a block by the vendor', () => {
   const dialect = tinyDialect({ holdKey: 'tiny:block' });
 

@@ -74,6 +74,17 @@ it.each([
   expect(await allowed(simulator, path, times + 2)).toBe(times);
 });
 
+it('keeps other limits where they were agreed, and the published ones beside them', async () => {
+  const rateLimits = { contactRead: { requests: 3, seconds: 10 } };
+  await using simulator = await createVatsSimulator({ time: 'manual', rateLimits });
+  expect(await allowed(simulator, 'ab/contact/init', 5)).toBe(3);
+  await simulator.advance(9_000);
+  expect(await allowed(simulator, 'ab/contact/init', 1)).toBe(0);
+  await simulator.advance(1_000);
+  expect(await allowed(simulator, 'ab/contact/init', 1)).toBe(1);
+  expect(await allowed(simulator, 'stats/request', 2)).toBe(1);
+});
+
 it('counts links to recordings like recordings', async () => {
   await using simulator = await createVatsSimulator({ time: 'manual', rateLimits: true });
   expect(await allowed(simulator, 'queries/recording/post', 9)).toBe(9);

@@ -5,12 +5,23 @@ import { refusedProblem, unexpectedProblem } from './problem.ts';
 
 const noNumber = (): TypeError => new TypeError('the limit answered no number');
 
-/** Waits for a place under the vendor's rate limit. A wait that would outlast the call isn't begun. */
-export async function waitForPlace(call: Call): Promise<Step<void>> {
-  const { connection, operation } = call;
+const bucketOf = ({ operation }: Call): string => operation.limit ?? 'default';
+
+/** Is it too late now for a place that came at this time? */
+export function isMissed(call: Call, placedAt: number): boolean {
+  const { coordination, clock } = call.connection;
+  const mayBeLateMs = coordination.limits?.mayBeLateMs?.(bucketOf(call)) ?? Infinity;
+  return clock.monotonic() - placedAt > mayBeLateMs;
+}
+
+/**
+ * Waits for a place under the vendor's rate limit, and tells when it comes. A wait that would outlast the call isn't begun.
+ */
+export async function waitForPlace(call: Call): Promise<Step<number>> {
+  const { connection } = call;
   const { limits } = connection.coordination;
-  if (limits === undefined) return { ok: true, value: undefined };
-  const bucket = operation.limit ?? 'default';
+  if (limits === undefined) return { ok: true, value: connection.clock.monotonic() };
+  const bucket = bucketOf(call);
   const now = connection.clock.monotonic();
   const place = await ask(call, 'store', 'limit', () => limits.take(bucket, { now, atMostMs: remainingMs(call) }));
   if (!place.ok) return place;
@@ -18,9 +29,11 @@ export async function waitForPlace(call: Call): Promise<Step<void>> {
     return { ok: false, problem: unexpectedProblem('store', noNumber(), call.outcome, 'limit') };
   }
   if (place.value >= remainingMs(call)) return { ok: false, problem: refusedProblem('limit', place.value) };
-  if (place.value === 0) return { ok: true, value: undefined };
+  const placedAt = connection.clock.monotonic() + place.value;
+  if (place.value === 0) return { ok: true, value: placedAt };
   emit(call, { type: 'limit', bucket, waitMs: place.value });
-  return pause(call, place.value, 'limit');
+  const waited = await pause(call, place.value, 'limit');
+  return waited.ok ? { ok: true, value: placedAt } : waited;
 }
 
 /** Waits for a place to send from, where there are only so many. */

@@ -17,18 +17,18 @@ import { discard } from '../send/body.ts';
 import type { SendAnswer, SendRequest } from '../send/sender.ts';
 import { isFailure, isRedirect } from '../send/status.ts';
 import { downloadOf } from '../streams/download.ts';
-import { beginCall, emit, endCall, listenToCaller, remainingMs, type Call } from './call.ts';
+import { beginCall, emit, endCall, listenToCaller, remainingMs, type Call, type Step } from './call.ts';
 import { noteBlock } from './block.ts';
 import { checkCall } from './check.ts';
 import { noteHeaders, responseEvent } from './headers.ts';
 import { judge, type Accepted, type Failed, type Judged } from './judge.ts';
-import { waitForPlace, waitForSender } from './limits.ts';
+import { isMissed, waitForPlace, waitForSender } from './limits.ts';
 import { nextMove } from './next-move.ts';
 import { abortedProblem, decodeProblem, timeoutProblem, unexpectedProblem, type Problem } from './problem.ts';
 import { readAnswer } from './read-answer.ts';
 import { attemptClock, send } from './send.ts';
 import { fail, metaOf, succeed } from './settle.ts';
-import { stamp } from './stamp.ts';
+import { stamp, type Stamped } from './stamp.ts';
 import { afterFailure, firstTry, type Tries } from './tries.ts';
 
 /** Runs an operation. Never rejects: every failure is a Result. */
@@ -85,9 +85,7 @@ async function line(call: Call): Promise<Result<unknown, TrunklineError>> {
 
 /** limit ─ stamp ─ send ─ read ─ open ─ judge */
 async function attempt(call: Call, prepared: unknown, tries: Tries): Promise<Judged> {
-  const place = await waitForPlace(call);
-  if (!place.ok) return final(afterFailure(tries, place.problem));
-  const stamped = await stamp(call, prepared, tries.walk.current, tries.refusedToken);
+  const stamped = await stampInPlace(call, prepared, tries);
   if (!stamped.ok) return final(afterFailure(tries, stamped.problem));
   tries.blockKey = stamped.value.blockKey;
   tries.usedToken = stamped.value.token;
@@ -116,6 +114,16 @@ async function attempt(call: Call, prepared: unknown, tries: Tries): Promise<Jud
   emit(call, responseEvent(call, tookMs(), answer.ok ? answer.value.bytes.length : undefined));
   if (!answer.ok) return { accepted: false, problem: answer.problem };
   return judge(call, prepared, answer.value, tries.walk.current);
+}
+
+/** limit ─ stamp. Whoever was held up until the place was missed takes another, once: late requests would come all together. */
+async function stampInPlace(call: Call, prepared: unknown, tries: Tries): Promise<Step<Stamped>> {
+  for (let another = true; ; another = false) {
+    const place = await waitForPlace(call);
+    if (!place.ok) return place;
+    const stamped = await stamp(call, prepared, tries.walk.current, tries.refusedToken);
+    if (!stamped.ok || !another || !isMissed(call, place.value)) return stamped;
+  }
 }
 
 /** Nothing was sent in this attempt, and nothing can follow. */

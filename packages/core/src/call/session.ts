@@ -36,7 +36,7 @@ function asOwn(error: TrunklineError): Problem {
 }
 
 /** A store that doesn't keep a token costs the others a login, and this call nothing. */
-async function keep(write: () => MaybePromise<void>, dropped: () => void): Promise<void> {
+async function keep(write: () => MaybePromise<void> | undefined, dropped: () => void): Promise<void> {
   try {
     await write();
   } catch {
@@ -56,10 +56,10 @@ export function createSession({ login, key }: SessionRules): Session {
     const { tokens } = connection.coordination;
     const shared = async (): Promise<Result<string, TrunklineError>> => {
       if (tokens === undefined || key === undefined) return login(connection, controller.signal);
-      const kept = await tokens.read(key);
+      const kept = await tokens.read(key, { refused, signal: controller.signal });
       if (kept !== undefined && kept !== refused) return { ok: true, value: kept } as Result<string, never>;
       const result = await login(connection, controller.signal);
-      if (result.ok) await keep(() => tokens.write(key, result.value), connection.dropped);
+      await keep(() => (result.ok ? tokens.write(key, result.value) : tokens.giveUp?.(key)), connection.dropped);
       return result;
     };
     const started: Flight = { controller, waiting: 0, answer: shared() };

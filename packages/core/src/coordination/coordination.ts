@@ -8,6 +8,11 @@ export interface RequestLimits {
    * more isn't reserved.
    */
   take(bucket: string, wish: PlaceWish): MaybePromise<number>;
+  /**
+   * How many milliseconds after its place a request may still go out. One that was held up for longer (a store, a login, a
+   * busy process) gives it up and takes another, once. Default: however late.
+   */
+  mayBeLateMs?(bucket: string): number;
 }
 
 export interface PlaceWish {
@@ -57,8 +62,21 @@ export interface Expectation<T = unknown> {
 
 /** A login that several processes share. */
 export interface Tokens {
-  read(key: string): MaybePromise<string | undefined>;
+  /**
+   * The token, or `undefined` to whoever is to log in. A store may let one log in at a time, and keep the others waiting for
+   * that one's token.
+   */
+  read(key: string, wish?: TokenWish): MaybePromise<string | undefined>;
   write(key: string, token: string | undefined): MaybePromise<void>;
+  /** Whoever was to log in has failed to: another may. */
+  giveUp?(key: string): MaybePromise<void>;
+}
+
+export interface TokenWish {
+  /** The token that is no good any more, if one is known. */
+  readonly refused: string | undefined;
+  /** Aborts when nobody waits for the token any more. */
+  readonly signal: AbortSignal;
 }
 
 /** State that several processes of one tenant may share. What is left out is kept in memory, or not kept at all (limits). */

@@ -141,6 +141,52 @@ describe('a login that two processes share', () => {
   });
 });
 
+describe('a store that lets one log in at a time', () => {
+  it('is told which token is no good any more', async () => {
+    const { url, expire } = await vendor();
+    const tokens = memoryTokens();
+    const refused: (string | undefined)[] = [];
+    const read: Tokens['read'] = (key, wish) => {
+      refused.push(wish?.refused);
+      return tokens.read(key);
+    };
+    const { connection } = start(url, { ...tokens, read });
+    valueOf(await run(connection, look, found));
+    expire();
+    valueOf(await run(connection, look, found));
+    expect(refused).toEqual([undefined, 't-1']);
+  });
+
+  it('learns that nobody waits for the token any more', async () => {
+    const { url } = await vendor();
+    const signals: (AbortSignal | undefined)[] = [];
+    const read: Tokens['read'] = (_key, wish) => {
+      signals.push(wish?.signal);
+      return never();
+    };
+    const { connection } = start(url, { read, write: () => undefined }, { totalTimeoutMs: 50 });
+    const results = await Promise.all([run(connection, look, found), run(connection, look, found)]);
+    expect(results.map(({ error }) => error?.kind)).toEqual(['timeout', 'timeout']);
+    expect(signals.map((signal) => signal?.aborted)).toEqual([true]);
+  });
+
+  it('learns that the login failed, so that another may try', async () => {
+    const server = await serve((_hit, response) => sendJson(response, { code: 10 }));
+    const given: string[] = [];
+    const tokens: Tokens = { ...memoryTokens(), giveUp: (key) => void given.push(key) };
+    errorOf(await run(start(server.url, tokens).connection, look, found), 'api');
+    expect(given).toEqual(['tenant-1']);
+  });
+
+  it('is told so only then', async () => {
+    const { url } = await vendor();
+    const given: string[] = [];
+    const tokens: Tokens = { ...memoryTokens(), giveUp: (key) => void given.push(key) };
+    valueOf(await run(start(url, tokens).connection, look, found));
+    expect(given).toEqual([]);
+  });
+});
+
 const failing: [string, () => never | Promise<never>][] = [
   ['throws', () => { throw new Error('canary'); }], // prettier-ignore
   ['rejects', () => Promise.reject(new Error('canary'))],

@@ -40,6 +40,9 @@ const rates: Readonly<Record<Bucket, Rate>> = {
   contactCentreTaskWrite: [5, 1],
 };
 
+/** Limits that take the place of the published ones, by bucket. */
+export type VatsRates = { readonly [Name in Bucket]?: { readonly requests: number; readonly seconds: number } };
+
 export interface RateLimiter {
   /** Counts a request; false when it is one too many for any of its buckets, and then counts in none. */
   allow(wanted: readonly Bucket[]): boolean;
@@ -47,17 +50,22 @@ export interface RateLimiter {
 }
 
 /** Counts within sliding windows, one per bucket. */
-export const createRateLimiter = (enabled: boolean, now: () => number): RateLimiter => {
+export const createRateLimiter = (wanted: boolean | VatsRates, now: () => number): RateLimiter => {
+  const agreed = typeof wanted === 'object' ? wanted : {};
+  const rateOf = (bucket: Bucket): Rate => {
+    const other = agreed[bucket];
+    return other === undefined ? rates[bucket] : [other.requests, other.seconds];
+  };
   const seen = new Map<Bucket, readonly number[]>();
   const recentIn = (bucket: Bucket): readonly number[] => {
-    const since = now() - rates[bucket][1] * 1000;
+    const since = now() - rateOf(bucket)[1] * 1000;
     return (seen.get(bucket) ?? []).filter((at) => at > since);
   };
   return {
-    allow: (wanted) => {
-      if (!enabled) return true;
-      const recent = wanted.map((bucket) => [bucket, recentIn(bucket)] as const);
-      const allowed = recent.every(([bucket, times]) => times.length < rates[bucket][0]);
+    allow: (buckets) => {
+      if (wanted === false) return true;
+      const recent = buckets.map((bucket) => [bucket, recentIn(bucket)] as const);
+      const allowed = recent.every(([bucket, times]) => times.length < rateOf(bucket)[0]);
       for (const [bucket, times] of recent) seen.set(bucket, allowed ? [...times, now()] : times);
       return allowed;
     },

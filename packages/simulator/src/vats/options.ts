@@ -1,5 +1,6 @@
 import type { SimulatorOptions } from '../frame/options.ts';
 import type { VatsAudioFile, VatsGroup, VatsLine, VatsUser } from './directory.ts';
+import type { VatsRates } from './limits.ts';
 import type { VatsLists } from './lists.ts';
 
 /** What statistics tell, and how. Times are scenario milliseconds. */
@@ -73,8 +74,11 @@ export interface VatsSimulatorOptions extends SimulatorOptions {
    * time is HTTP 401, and so is every request until the 120 s are over. Default false.
    */
   readonly wrongRequestRule?: boolean;
-  /** Enforces the published limits per tenant, in scenario time: HTTP 429 beyond them. Default false. */
-  readonly rateLimits?: boolean;
+  /**
+   * Enforces the published limits per tenant, in scenario time: HTTP 429 beyond them. Limits of another agreement are named by
+   * bucket (`{ callback: { requests: 40, seconds: 1 } }`); the others stay as published. Default false.
+   */
+  readonly rateLimits?: boolean | VatsRates;
   /** What lists there are that the API only reads, as the wire has them. Default: a few rows of each. */
   readonly lists?: Partial<VatsLists>;
   readonly statistics?: VatsStatisticsOptions;
