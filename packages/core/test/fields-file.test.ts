@@ -24,6 +24,7 @@ describe('a file to upload', () => {
     ['call.mp3', 'file', 'a file'],
     [{ content: bytes }, 'file.name', 'a string'],
     [{ name: '', content: bytes }, 'file.name', 'a string'],
+    [{ name: 'a\ud800', content: bytes }, 'file.name', 'a string'],
     [{ name: 'a' }, 'file.content', 'a Blob or bytes'],
     [{ name: 'a', content: 'text' }, 'file.content', 'a Blob or bytes'],
     [{ name: 'a', content: new Uint8Array() }, 'file.content', 'not empty'],
@@ -48,5 +49,32 @@ describe('a form with a file', () => {
       'audio/mpeg',
       bytes,
     ]);
+  });
+
+  it('keeps names in their place that hold quotes and line ends', async () => {
+    const { contentType, body } = multipart(
+      { 'a"b': 'one\ntwo\rthree' },
+      { file: { name: 'x"\r\ny: z', content: bytes } },
+    );
+    const text = await new Response(body).text();
+    expect(text).toContain('name="a%22b"\r\n\r\none\r\ntwo\r\nthree\r\n');
+    expect(text).toContain('filename="x%22%0D%0Ay: z"\r\nContent-Type: application/octet-stream\r\n');
+    const form = await new Response(text, { headers: { 'content-type': contentType } }).formData();
+    expect([...form.keys()]).toHaveLength(2);
+  });
+
+  it('may be given up at any time: nothing is thrown at the process', async () => {
+    const thrown: unknown[] = [];
+    const note = (reason: unknown): void => void thrown.push(reason);
+    process.on('unhandledRejection', note);
+    for (let round = 0; round < 20; round += 1) {
+      const { body } = multipart({ json: '{}' }, { file: { name: 'a', content: new Uint8Array(100_000) } });
+      const reader = body.getReader();
+      if (round % 2 === 1) await reader.read();
+      await reader.cancel();
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    process.off('unhandledRejection', note);
+    expect(thrown).toEqual([]);
   });
 });

@@ -20,10 +20,27 @@ const person = output<Person>({
   age: optional('age', integer()),
 });
 
+const throwing = (): never => {
+  throw new Error('canary');
+};
+
 describe('an input', () => {
   it('is sent under the names of the wire, the first spelling where there are several', () => {
     const { wire, issues } = write(dialled, { toNumber: '+7 495 540-44-44', lineNumber: '74955404445' });
     expect([wire, issues]).toEqual([{ to_number: '74955404444', line_number: '74955404445' }, []]);
+  });
+
+  it.each<[string, unknown, string]>([
+    ['a getter', { get toNumber() { return throwing(); } }, 'toNumber'], // prettier-ignore
+    ['a conversion', { toNumber: '74955404444', note: { toString: throwing } }, 'note'],
+    ['a proxy', new Proxy({}, { ownKeys: throwing }), ''],
+  ])('is refused, and not passed on, where %s of the caller throws', (_what, value, path) => {
+    const converting = input<Dialled & { readonly note?: string }>({
+      toNumber: required('to_number', phone()),
+      lineNumber: optional('line_number', phone()),
+      note: optional('note', { expected: 'a note', write: (note) => `${note as string}` }),
+    });
+    expect(write(converting, value).issues).toEqual([{ path, expected: expect.any(String) }]);
   });
 
   it('leaves out what was left out, also where it is undefined', () => {

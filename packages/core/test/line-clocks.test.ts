@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { run, type SendAnswer } from '../src/index.ts';
+import { run, systemClock, type SendAnswer } from '../src/index.ts';
 import { dial, look } from './support/operations.ts';
 import { errorOf, valueOf } from './support/say.ts';
 import { answer, always, done, script, silence, tick, unavailable, type Reply } from './support/script.ts';
@@ -66,6 +66,22 @@ describe('the clock of an attempt', () => {
     expect(limits[0]?.timeoutMs).toBeGreaterThan(500);
     expect(limits[0]?.timeoutMs).toBeLessThanOrEqual(700);
     expect(limits[1]?.timeoutMs).toBeLessThanOrEqual(300);
+  });
+
+  it('is never told as less than nothing, where an observer took more than there was', async () => {
+    let hours = 0;
+    const left: number[] = [];
+    const connection = tiny({
+      clock: { ...systemClock, monotonic: () => performance.now() + hours * 3_600_000 },
+      onEvent: ({ type }) => void (type === 'request' && (hours += 1)),
+      retry: { limit: 0 },
+      sender: async (_request, { timeoutMs }) => {
+        left.push(timeoutMs);
+        return done;
+      },
+    });
+    await run(connection, look, found);
+    expect(left).toEqual([0]);
   });
 
   it('does not hide the status of a failure whose body stalls', async () => {

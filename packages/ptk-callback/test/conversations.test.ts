@@ -73,7 +73,8 @@ describe('a conversation', () => {
     [{}, 'contactUri'],
     [{ contactUri: '5551212' }, 'contactUri'],
     [{ contactUri: 'voice://1?appt=1 2' }, 'contactUri'],
-    [{ context: { a: 1 } }, 'context'],
+    [{ context: { a: 1 } }, 'context.a'],
+    [{ context: ['a'] }, 'context'],
   ])('is not updated by a wrong input: %j', async (input, path) => {
     const { baseUrl, hits } = await serve({});
     const told = await clientOf({ baseUrl }).conversations.update({

@@ -56,7 +56,7 @@ describe('on staging', () => {
   it('each operation that changes something is in one of the two lists', () => {
     const changing = leaves(operations).filter(({ leaf, repeat }) => leaf === 'operation' && repeat !== 'safe');
     const reaching = leaves(operations).filter(({ reach }) => reach !== undefined);
-    expect(reaching.map(({ name }) => name).toSorted()).toEqual(Object.keys(ringing).toSorted());
+    expect(new Set(reaching.map(({ name }) => name))).toEqual(new Set(Object.keys(ringing)));
     const listed = [...Object.keys(ringing), ...Object.keys(quiet)];
     expect(changing.map(({ name }) => name).filter((name = '') => !listed.includes(name))).toEqual([]);
   });

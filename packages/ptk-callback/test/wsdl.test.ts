@@ -242,6 +242,29 @@ describe('a text that is no WSDL', () => {
     );
   });
 
+  it.each([
+    ['an element that is called like a method of objects', '<wsdl:service', '<wsdl:constructor/><wsdl:service'],
+    ['a second slash in its address', '.example/PTK/Service', '.example//PTK/Service'],
+    ['a colon in its address', '.example/PTK/Service', '.example/PTK:8/Service'],
+  ])('may have %s: a client can be made with what is read', (_what, was, is) => {
+    const { profile } = read(good.replaceAll(was, is));
+    expect(() => clientOf({ baseUrl: 'https://ptk.test/', profile })).not.toThrow();
+  });
+
+  it('has no request that can be read where an element has no name that XML knows', () => {
+    const { profile, report } = read(good.replace('name="Segment"', 'name="a:b"'));
+    expect(() => clientOf({ baseUrl: 'https://ptk.test/', profile })).not.toThrow();
+    expect(report.problems).toContain('AddInteraction: its request could not be read');
+  });
+
+  it('may name an operation as JavaScript names a prototype', () => {
+    const { profile, report } = read(
+      good.replaceAll('name="GetWeather"', 'name="__proto__"').replaceAll('tns:GetWeather', 'tns:__proto__'),
+    );
+    expect(report.others).toEqual(['__proto__']);
+    expect(Object.keys(profile.others ?? {})).toEqual(['__proto__']);
+  });
+
   it('may hold types that hold themselves', () => {
     const endless = good.replace(
       '<s:element name="ClientId" type="s:string"/>',

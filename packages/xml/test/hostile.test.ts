@@ -57,6 +57,14 @@ describe('a hostile document', () => {
     }
   });
 
+  it('is refused for names that begin or end in what JavaScript takes for white space', () => {
+    for (const sign of ['\uFEFF', '\u1680']) {
+      expect(reason(`<a><${sign}b/></a>`)).toBe('syntax');
+      expect(reason(`<a><b${sign}></b${sign}></a>`)).toBe('syntax');
+      expect(reason(`<a ${sign}b="1"/>`)).toBe('syntax');
+    }
+  });
+
   it('E64: is refused when it nests too deep, at once', () => {
     const nested = (depth: number): string => '<a>'.repeat(depth) + '</a>'.repeat(depth);
     expect(reason(nested(64))).toBe('opened');

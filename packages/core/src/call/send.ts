@@ -84,7 +84,8 @@ function sendWhole(
   clock: AttemptClock,
   place: SendPlace | undefined,
 ): Promise<SendAnswer | SendFailure> {
-  const timeoutMs = clock.until - call.connection.clock.monotonic();
+  // Observers may have taken what was left of the time.
+  const timeoutMs = Math.max(0, clock.until - call.connection.clock.monotonic());
   const warn = (warning: string): void => emit(call, { type: 'warning', warning });
   return call.connection.send(request, {
     timeoutMs,

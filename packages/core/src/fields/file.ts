@@ -1,5 +1,8 @@
 import { expect, under, type Writer } from './kind.ts';
 import type { UploadFile } from '../send/multipart.ts';
+import { text } from './values.ts';
+
+const fileName = text();
 
 /** A file to upload: `{ name, content }`. The vendor's limit on its size, in bytes, is checked before anything is sent. */
 export function file({ maxBytes = Infinity }: { readonly maxBytes?: number } = {}): Writer<UploadFile> {
@@ -10,7 +13,7 @@ export function file({ maxBytes = Infinity }: { readonly maxBytes?: number } = {
       if (typeof value !== 'object' || value === null) return expect(expected, path, issues);
       const { name, content } = value as Partial<UploadFile>;
       const size = sizeOf(content);
-      if (typeof name !== 'string' || name === '') expect('a string that is not empty', under(path, 'name'), issues);
+      fileName.write(name, under(path, 'name'), issues);
       if (size === undefined) expect('a Blob or bytes', under(path, 'content'), issues);
       else if (size === 0) expect('not empty', under(path, 'content'), issues);
       else if (size > maxBytes) expect(`at most ${maxBytes} bytes`, under(path, 'content'), issues);

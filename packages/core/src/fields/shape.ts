@@ -58,9 +58,14 @@ export function input<T>(fields: InputFields<T>): ShapeWriter<T> {
       const wire: Record<string, unknown> = {};
       for (const name of names) {
         const field = table[name] as Field<Writer<unknown>>;
-        const given = value[name];
-        if (given !== undefined) wire[field.wire[0]] = field.kind.write(given, under(path, name), issues);
-        else if (field.required) expect(`given: ${field.kind.expected}`, under(path, name), issues);
+        try {
+          const given = value[name];
+          if (given !== undefined) wire[field.wire[0]] = field.kind.write(given, under(path, name), issues);
+          else if (field.required) expect(`given: ${field.kind.expected}`, under(path, name), issues);
+        } catch {
+          // A getter, a proxy or a conversion of the caller's that throws: there is no value of any kind.
+          expect(field.kind.expected, under(path, name), issues);
+        }
       }
       return wire;
     },

@@ -49,7 +49,11 @@ export function startWatch(
     }
   }
 
-  void keepLooking();
+  // Not before there is something to watch: a session that never connects is held by no timer.
+  const begin = status.on(() => {
+    begin();
+    void keepLooking();
+  });
   return {
     doubt() {
       misses = Math.max(misses, allowed - 1);

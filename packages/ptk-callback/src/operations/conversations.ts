@@ -1,6 +1,7 @@
 import {
   expect,
   input,
+  mapOf,
   operation,
   optional,
   output,
@@ -73,14 +74,6 @@ const contact: Writer<string> = text({
   expected: 'a contact URI, made by contactUri(…)',
 });
 
-const texts: Writer<Readonly<Record<string, string>>> = {
-  expected: 'an object of texts',
-  write: (value, path, issues) =>
-    typeof value === 'object' && value !== null && Object.values(value).every((one) => typeof one === 'string')
-      ? value
-      : expect(texts.expected, path, issues),
-};
-
 /**
  * Opens a conversation, for one callback. EXPERIMENTAL: the REST form is known from a demonstration of 2013 only, and may
  * not be there.
@@ -131,7 +124,7 @@ export const update: PtkOperation<ConversationChange, Conversation> = operation<
   wire: { kind: 'rest', does: 'update' },
   input: input<ConversationChange>({
     url: required('url', address),
-    context: optional('context', texts),
+    context: optional('context', mapOf(text({ min: 0 }))),
     contactUri: optional('contactUri', contact),
   }),
   output: {

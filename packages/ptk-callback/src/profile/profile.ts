@@ -57,7 +57,8 @@ export interface ItemProfile {
   readonly valueFirst?: boolean;
 }
 
-function isElement(element: unknown): element is ElementProfile {
+/** Can it be written, with all that is in it? */
+export function isElement(element: unknown): element is ElementProfile {
   if (typeof element !== 'object' || element === null) return false;
   const { name, namespace, children = [] } = element as Partial<ElementProfile>;
   return isXmlName(name) && !name.includes(':') && typeof namespace === 'string' && children.every(isElement);

@@ -96,7 +96,8 @@ function joined(documents: readonly XmlElement[]): XmlElement | undefined {
   const definitions = documents.filter(({ name }) => local(name) === 'definitions');
   const [first] = definitions;
   if (first === undefined) return undefined;
-  const children: Record<string, XmlElement[]> = {};
+  // Without a prototype: an element may be called `constructor`.
+  const children = Object.create(null) as Record<string, XmlElement[]>;
   for (const document of definitions) {
     for (const part of inside(document)) (children[local(part.name)] ??= []).push(withPrefixesOf(document, part));
   }
@@ -146,12 +147,12 @@ function profileOf(
 ): WsdlReading {
   const byTold = new Map(Object.entries(told).map(([known, name]) => [name, known as PtkOperationName]));
   const operations: Partial<Record<PtkOperationName, OperationProfile>> = {};
-  const others: Record<string, OperationProfile> = {};
+  const others = new Map<string, OperationProfile>();
   for (const one of described) {
     const known = byTold.get(one.name) ?? operationCalled(one.name);
     const isFree = known !== undefined && operations[known] === undefined && (told[known] ?? one.name) === one.name;
     if (isFree) operations[known] = operationProfile(one, known);
-    else others[one.name] = operationProfile(one, undefined);
+    else others.set(one.name, operationProfile(one, undefined));
   }
   const mapped = operationNames.flatMap((operation) => {
     const found = operations[operation];
@@ -168,12 +169,12 @@ function profileOf(
       namespace: mapped[0]?.profile.element.namespace ?? namespace,
       action: '{namespace}{operation}',
       operations,
-      others,
+      others: Object.fromEntries(others),
     },
     report: {
       mapped: mapped.map(({ operation, profile }) => ({ operation, wireName: profile.name })),
       missing: operationNames.filter((operation) => operations[operation] === undefined),
-      others: Object.keys(others),
+      others: [...others.keys()],
       parametersWithoutElement: rest.flatMap(({ operation, parameters }) =>
         parameters.map((parameter) => ({ operation, parameter })),
       ),
@@ -185,7 +186,8 @@ function profileOf(
   };
 }
 
-/** Below the server: a proxy may stand in front of it under another name. */
+/** Below the server: a proxy may stand in front of it under another name. A colon could be taken for a scheme's. */
 function pathOf(location: string | undefined): string {
-  return location !== undefined && URL.canParse(location) ? new URL(location).pathname.slice(1) : '';
+  if (location === undefined || !URL.canParse(location)) return '';
+  return new URL(location).pathname.replace(/^\/+/, '').replaceAll(':', '%3A');
 }

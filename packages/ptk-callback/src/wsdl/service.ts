@@ -1,3 +1,4 @@
+import { isElement } from '../profile/profile.ts';
 import type { XmlElement } from '@trunkline/xml';
 import { inside, local, prefixesOf, qualified, type Prefixes } from './document.ts';
 import type { Declared, Schemas } from './schema.ts';
@@ -82,8 +83,8 @@ function portOf(
     const body = (way: 'input' | 'output'): Declared | undefined =>
       abstract === undefined ? undefined : bodyOf(definitions, abstract, operation, way, style, schemas, prefixes);
     const request = body('input');
-    if (request === undefined) problems.push(`${name}: its request could not be read`);
-    return request === undefined ? [] : [{ name, action: told['soapAction'] ?? '', request, answer: body('output') }];
+    if (!isElement(request)) problems.push(`${name}: its request could not be read`);
+    return !isElement(request) ? [] : [{ name, action: told['soapAction'] ?? '', request, answer: body('output') }];
   });
   return [{ soap, location, operations, problems }];
 }
