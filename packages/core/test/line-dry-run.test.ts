@@ -109,3 +109,11 @@ it('a short number takes no pieces out of other words', async () => {
   const body = valueOf(await dryRun(connection, dial, { toNumber: '49554', note: '149554 9 49554.' })).body ?? '';
   expect(JSON.parse(body)).toEqual({ to_number: '[number]', note: '149554 9 [number].' });
 });
+
+it('a number is found in a form too, where the quotes around it are encoded', async () => {
+  const { connection } = await scene();
+  const form = (toNumber: string): string => `json=${encodeURIComponent(JSON.stringify({ toNumber }))}`;
+  const input = { toNumber: '74955404444', note: form('74955404444') };
+  const body = valueOf(await dryRun(connection, dial, input)).body ?? '';
+  expect((JSON.parse(body) as { note: string }).note).toBe(form('number').replace('number', '[number]'));
+});

@@ -105,6 +105,7 @@ export type { SimulatedCall, SimulatedLeg } from './vats/calls/snapshot.ts';
 export type { VatsAudioFile, VatsGroup, VatsLine, VatsNumber, VatsUser } from './vats/directory.ts';
 export type { VatsLists } from './vats/lists.ts';
 export type { VatsLoad, VatsLoadOptions } from './vats/load.ts';
+export type { VatsRates } from './vats/limits.ts';
 export type { VatsRecordingOptions, VatsSimulatorOptions, VatsStatisticsOptions } from './vats/options.ts';
 export { numberAnswers } from './vats/script.ts';
 export type { NumberAnswer, NumberAnswerInfo, NumberScript, SmsScript, VatsScript } from './vats/script.ts';

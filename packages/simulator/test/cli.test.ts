@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
 import { readArguments } from '../src/cli/arguments.ts';
+import { runCli } from '../src/command.ts';
 import { sign } from './support/client.ts';
 import { converse, document } from './support/uptivity.ts';
 
@@ -34,6 +35,16 @@ describe('the command line', () => {
     expect(output()).toContain('"disconnect_reason":1121');
     child.kill('SIGTERM');
     expect(await exit).toBe(0);
+  });
+
+  it('goes by another name where it is a part of another command', async () => {
+    const said: string[] = [];
+    const terminal = { print: (line: string) => said.push(line), complain: (line: string) => said.push(line) };
+    expect(await runCli(['--help'], terminal, { name: 'house simulate' })).toBe(0);
+    expect(await runCli(['nobody'], terminal, { name: 'house simulate' })).toBe(2);
+    expect(said.join('\n')).toContain('Usage: house simulate <vendor>');
+    expect(said.join('\n')).toContain('Try house simulate --help.');
+    expect(said.join('\n')).not.toContain('trunkline-simulator');
   });
 
   it('lets calls come in', async () => {

@@ -100,8 +100,8 @@ async function hider(numbers: readonly string[], redaction: NumberRedaction): Pr
   return (text) => patterns.reduce((hidden, [form, instead]) => hidden.replaceAll(form, () => instead), text);
 }
 
-/** An extension of two digits must not take pieces out of other words. */
+/** An extension of two digits must not take pieces out of other words. In a form, the quote before it is `%22`: no word. */
 function wholeWord(form: string): RegExp {
   const literal = form.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
-  return new RegExp(`(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`, 'gu');
+  return new RegExp(`(?<=^|[^\\p{L}\\p{N}]|%[\\dA-F]{2})${literal}(?![\\p{L}\\p{N}])`, 'gu');
 }

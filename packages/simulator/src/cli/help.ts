@@ -2,9 +2,10 @@ import { numberAnswers } from '../vats/script.ts';
 
 export const helpText = (
   vendors: readonly string[],
+  name = 'trunkline-simulator',
 ): string => `Serves a stand-in for a contact-centre vendor on 127.0.0.1.
 
-Usage: trunkline-simulator <vendor> [options]
+Usage: ${name} <vendor> [options]
 
 Vendors: ${vendors.join(', ')}
 

@@ -15,6 +15,8 @@ export interface Terminal {
 interface Served {
   /** What a user has to know to reach it. */
   readonly facts: Readonly<Record<string, string>>;
+  /** The same for programs: what clients read from their environment. */
+  readonly environment: Readonly<Record<string, string>>;
   close(): Promise<void>;
 }
 
@@ -46,6 +48,11 @@ const serveVats: Serve = async (settings, terminal) => {
       'API salt': simulator.apiSalt,
       'events to': settings.callbackUrl ?? 'nowhere (set --callback-url); they are only printed',
     },
+    environment: {
+      VATS_API_KEY: simulator.apiKey,
+      VATS_API_SALT: simulator.apiSalt,
+      VATS_BASE_URL: simulator.baseUrl,
+    },
     close: simulator.close,
   };
 };
@@ -59,7 +66,11 @@ const serveUptivity: Serve = async (settings, terminal) => {
     time: { real: { speed: settings.speed } },
     onActivity: (activity) => terminal.print(lineFor(activity)),
   });
-  return { facts: { 'base URL': simulator.baseUrl, socket: simulator.socketUrl }, close: simulator.close };
+  return {
+    facts: { 'base URL': simulator.baseUrl, socket: simulator.socketUrl },
+    environment: { UPTIVITY_BASE_URL: simulator.baseUrl },
+    close: simulator.close,
+  };
 };
 
 const serveGc: Serve = async (settings, terminal) => {
@@ -78,6 +89,13 @@ const serveGc: Serve = async (settings, terminal) => {
       agents: `${simulator.agents.length}; the password of each is demo`,
       'events to': 'the callback address that a session sends with Hello or Connect',
     },
+    environment: {
+      GC_COMMAND_URL: simulator.baseUrl,
+      GC_CALLBACK_URL: 'http://127.0.0.1:4021/gc-events',
+      GC_AGENT_ID: simulator.agents[0]?.agentId ?? '',
+      GC_AGENT_PASSWORD: 'demo',
+      GC_EXTENSION: simulator.agents[0]?.extension ?? '',
+    },
     close: simulator.close,
   };
 };
@@ -95,6 +113,12 @@ const serveCcaWebApi: Serve = async (settings, terminal) => {
       'base URL': simulator.baseUrl,
       login: `${simulator.username}, password ${simulator.password}, module ${simulator.module}`,
       token: simulator.permanentToken,
+    },
+    environment: {
+      CCA_WEB_API_BASE_URL: simulator.baseUrl,
+      CCA_WEB_API_USERNAME: simulator.username,
+      CCA_WEB_API_PASSWORD: simulator.password,
+      CCA_WEB_API_MODULE: simulator.module,
     },
     close: simulator.close,
   };
@@ -115,6 +139,11 @@ const servePtkCallback: Serve = async (settings, terminal) => {
       second: simulator.nodes[1].baseUrl,
       WSDL: simulator.wsdlUrl,
       segments: '7001 and 7002 of the tenant Main',
+    },
+    environment: {
+      PTK_CALLBACK_BASE_URL: simulator.baseUrl,
+      PTK_CALLBACK_WSDL: simulator.wsdlUrl,
+      PTK_CALLBACK_TENANT: 'Main',
     },
     close: simulator.close,
   };
