@@ -9,10 +9,25 @@ import { join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '..');
 const work = mkdtempSync(join(tmpdir(), 'trunkline-pack-'));
-const packages = ['core', 'xml', 'vats', 'uptivity', 'gc', 'cca-web-api', 'ptk-callback', 'observers', 'simulator'];
+const packages = [
+  'core',
+  'xml',
+  'vats',
+  'uptivity',
+  'gc',
+  'cca-web-api',
+  'ptk-callback',
+  'observers',
+  'redis',
+  'simulator',
+  'cli',
+];
 
-/** Each template with the simulator it is run against: how that prints its address, and the variable it belongs in. */
-const templates = [
+/**
+ * Each template with the simulator it is run against: how that prints its address, and the variable it belongs in. One with a
+ * rehearsal brings its simulators along.
+ */
+const templates: readonly (Template | Rehearsed)[] = [
   { name: 'quickstart-vats', vendor: 'vats', address: /http:\/\/127\.0\.0\.1:\d+\/vpbx\//, variable: 'VATS_BASE_URL' },
   {
     name: 'quickstart-uptivity',
@@ -33,8 +48,27 @@ const templates = [
     variable: 'PTK_CALLBACK_BASE_URL',
   },
   { name: 'quickstart-gc', vendor: 'gc', address: /http:\/\/127\.0\.0\.1:\d+\/gc/, variable: 'GC_COMMAND_URL' },
-] as const;
-type Template = (typeof templates)[number];
+  {
+    name: 'cca-quota-watch',
+    vendor: 'cca-web-api',
+    address: /http:\/\/127\.0\.0\.1:\d+\/CcaWebApi/,
+    variable: 'CCA_WEB_API_BASE_URL',
+  },
+  { name: 'errors-your-way', vendor: 'vats', address: /http:\/\/127\.0\.0\.1:\d+\/vpbx\//, variable: 'VATS_BASE_URL' },
+  { name: 'call-recording-bridge', rehearsal: true },
+];
+
+interface Template {
+  readonly name: string;
+  readonly vendor: string;
+  readonly address: RegExp;
+  readonly variable: string;
+}
+
+interface Rehearsed {
+  readonly name: string;
+  readonly rehearsal: true;
+}
 
 function run(command: string, args: readonly string[], cwd: string, env: Record<string, string> = {}): string {
   return execFileSync(command, args, {
@@ -86,6 +120,7 @@ function checkConsumers(tarballs: Record<string, string>): void {
   });
   process.stdout.write(run('node', ['esm.mjs'], folder));
   process.stdout.write(run('node', ['cjs.cjs'], folder));
+  process.stdout.write(run('npx', ['trunkline', 'explain', 'vats', '2219'], folder));
   const strict = [
     '--noEmit',
     '--strict',
@@ -124,8 +159,23 @@ function startSimulator(folder: string, { vendor, address }: Template): Promise<
   });
 }
 
-async function checkTemplate(template: Template, tarballs: Record<string, string>): Promise<void> {
-  const { name, variable } = template;
+async function runOnSimulator(folder: string, template: Template): Promise<void> {
+  const { variable } = template;
+  const simulator = await startSimulator(folder, template);
+  try {
+    const env = readFileSync(join(folder, '.env.example'), 'utf8').replace(
+      new RegExp(`^${variable}=.*$`, 'm'),
+      `${variable}=${simulator.baseUrl}`,
+    );
+    writeFileSync(join(folder, '.env'), env);
+    process.stdout.write(npm(['start'], folder));
+  } finally {
+    simulator.stop();
+  }
+}
+
+async function checkTemplate(template: Template | Rehearsed, tarballs: Record<string, string>): Promise<void> {
+  const { name } = template;
   const files = join(root, 'examples', name);
   const manifest = JSON.parse(readFileSync(join(files, 'package.json'), 'utf8')) as Record<
     string,
@@ -138,17 +188,8 @@ async function checkTemplate(template: Template, tarballs: Record<string, string
   });
   npm(['run', 'typecheck'], folder);
   npm(['test'], folder);
-  const simulator = await startSimulator(folder, template);
-  try {
-    const env = readFileSync(join(folder, '.env.example'), 'utf8').replace(
-      new RegExp(`^${variable}=.*$`, 'm'),
-      `${variable}=${simulator.baseUrl}`,
-    );
-    writeFileSync(join(folder, '.env'), env);
-    process.stdout.write(npm(['start'], folder));
-  } finally {
-    simulator.stop();
-  }
+  if ('rehearsal' in template) process.stdout.write(npm(['run', 'rehearsal'], folder));
+  else await runOnSimulator(folder, template);
   console.log(`${name} runs when copied out`);
 }
 

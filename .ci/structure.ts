@@ -1,8 +1,9 @@
-/** Checks the arrows, the floor plan and the file sizes (docs/decisions/0001). Exits 1 and says what to mend. */
+/** Checks the arrows, the floor plan, the file sizes (docs/decisions/0001) and the templates. Exits 1 and says what to mend. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
 import { arrows, fileSize, floorPlan, testTools, vendors, witnesses } from './arrows.ts';
+import { templateFaults } from './templates.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const faults: string[] = [];
@@ -63,6 +64,8 @@ for (const vendor of vendors) {
     if (!existsSync(file)) faults.push(`${relative(root, file)} is missing from the floor plan`);
   }
 }
+
+faults.push(...templateFaults(root));
 
 for (const fault of faults) console.error(fault);
 if (faults.length > 0) process.exit(1);
