@@ -2,6 +2,7 @@
 import { overLoopback, startServer, withoutSocket } from './calls.ts';
 import { gcEvents } from './gc-events.ts';
 import { compare, compareAwaited, controlMayBeOff, type Compared } from './pairs.ts';
+import { webhooks } from './webhooks.ts';
 import { xml } from './xml.ts';
 
 const wanted = process.argv[2] ?? '';
@@ -20,6 +21,7 @@ function print({ name, ratio, quartiles, control, goal }: Compared): void {
 console.log('ours ÷ theirs   quartiles     A/A    goal');
 for (const pair of [...xml, ...gcEvents].filter(isWanted)) print(compare(pair));
 const { server, baseUrl } = await startServer();
-for (const pair of [...withoutSocket(), ...overLoopback(baseUrl)].filter(isWanted)) print(await compareAwaited(pair));
+for (const pair of [...webhooks(), ...withoutSocket(), ...overLoopback(baseUrl)].filter(isWanted))
+  print(await compareAwaited(pair));
 server.closeAllConnections();
 server.close();
