@@ -51,6 +51,8 @@ describe('a heartbeat', () => {
     ['if there are to be none', false, 'connected'],
   ] as const)('is not sent %s', async (_, heartbeat, begin) => {
     const { clock, sent } = await beating(polite, heartbeat, begin);
+    // Nor waited for: a session that is made and dropped is held by no timer.
+    expect(clock.waits).toEqual([]);
     await clock.advance(300_000);
     expect(sent()).toEqual([]);
   });

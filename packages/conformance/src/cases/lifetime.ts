@@ -60,14 +60,16 @@ export const lifetimeCases: readonly CaseRow[] = [
     plan: { script: () => [['', 0, 'stall']] },
     run: async (context) => {
       const subject = context.connect();
+      const began = performance.now();
       const pending = context.settle(() => context.callBy(subject, { retry: { limit: 0 } }));
       await untilAsked(context);
       await sleep(100);
+      const cutAfterMs = performance.now() - began;
       await subject.close({ drainMs: 0 });
       const settled = await pending;
       return [
         ...judge(settled, context, { kind: ['aborted', 'refused'], outcome: 'unknown', atLeastMs: 90 }),
-        ...promptly(settled, 100),
+        ...promptly(settled, cutAfterMs),
       ];
     },
   },
