@@ -1,6 +1,9 @@
 import { once } from 'node:events';
 import type { AddressInfo, Server, Socket } from 'node:net';
 
+/** So many may knock at one moment: a test of a thousand agents lets them all begin at once. */
+const backlog = 4_096;
+
 /** A server that listens on 127.0.0.1 and knows its connections. */
 export interface Loopback {
   readonly port: number;
@@ -24,7 +27,7 @@ export const listenOnLoopback = async (server: Server, port: number): Promise<Lo
     new Promise((resolve, reject) => {
       const refuse = (error: Error): void => reject(explained(error, wanted));
       server.once('error', refuse);
-      server.listen(wanted, '127.0.0.1', () => {
+      server.listen(wanted, '127.0.0.1', backlog, () => {
         server.off('error', refuse);
         resolve();
       });
