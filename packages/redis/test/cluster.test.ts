@@ -30,23 +30,26 @@ const twice = ({ seen }: Ledger): string[] => {
   return ids.filter((id, index) => ids.indexOf(id) !== index);
 };
 
+/** A third of them each. The long run (`endurance`) sends 3 000 and kills 20 times. */
+const callbacks = Number(process.env['TRUNKLINE_CALLBACKS'] ?? 1_800);
+
 describe.skipIf(!hasRedis)('three processes, one tenant, one Redis', () => {
-  it('send 3 000 callbacks at the allowed rate, and each learns its own outcomes', { timeout: 120_000 }, async () => {
+  it('send callbacks at the allowed rate, and each learns its own outcomes', { timeout: 120_000 }, async () => {
     const { url } = await startRedis();
     const { workers, ledger } = await startCluster({ redisUrl: url, rate: fast });
-    const done = (await Promise.all(workers.map((worker) => worker.run(1_000)))).flat();
+    const done = (await Promise.all(workers.map((worker) => worker.run(callbacks / 3)))).flat();
     const vendor = await ledger();
     expect(refusals(vendor)).toBe(0);
-    expect(vendor.seen).toHaveLength(3_000);
+    expect(vendor.seen).toHaveLength(callbacks);
     expect(new Set(outcomesIn(vendor).values()).size).toBe(5);
     expect(heard(done)).toEqual(told(done, vendor));
     const times = vendor.seen.map(({ at }) => at);
-    const perSecond = 2_999 / ((Math.max(...times) - Math.min(...times)) / 1_000);
+    const perSecond = (callbacks - 1) / ((Math.max(...times) - Math.min(...times)) / 1_000);
     expect(perSecond / (fast.requests / fast.seconds)).toBeGreaterThan(0.9);
   });
 });
 
-const seeds = Array.from({ length: Number(process.env['TRUNKLINE_SEEDS'] ?? 2) }, (_, index) => index + 1);
+const seeds = Array.from({ length: Number(process.env['TRUNKLINE_SEEDS'] ?? 1) }, (_, index) => index + 1);
 
 describe.skipIf(!hasRedis).for(seeds)('one process is killed at a random moment (seed %i)', (seed) => {
   it('the others learn all their outcomes, and the limit is kept', { timeout: 60_000 }, async () => {
