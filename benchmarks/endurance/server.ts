@@ -37,7 +37,7 @@ const server = createServer((request, response) => {
       return write(response, noise, bytes / noise.length);
     }
     default:
-      return json({ result: 1000 });
+      return json({ result: 1000, balance: 7 });
   }
 });
 server.listen(0, '127.0.0.1', () => console.log((server.address() as AddressInfo).port));
