@@ -41,8 +41,8 @@ export interface Subject {
   command(options?: SubjectCallOptions): Promise<Result<unknown>>;
   /** A read or command with input that must be refused before anything is sent. */
   badInput(options?: SubjectCallOptions): Promise<Result<unknown>>;
-  /** What a readiness probe asks, where the client has it. */
-  health?(options?: { readonly timeoutMs?: number }): Promise<Result<unknown>>;
+  /** What a readiness probe asks. */
+  health(options?: { readonly timeoutMs?: number }): Promise<Result<unknown>>;
   close(options?: { readonly drainMs?: number }): Promise<void>;
 }
 
@@ -86,8 +86,6 @@ export interface Conformance {
   readonly fit?: (answer: Answer, request: WireRequest) => Answer;
   /** Answers to `read` with the right names and the wrong kinds. */
   readonly wrongShapes?: readonly { readonly title: string; readonly body: string }[];
-  /** Has the client `health()`? Default true. */
-  readonly health?: boolean;
   /** Answers to `health` by which the vendor says what ails it. */
   readonly ailments?: Readonly<Partial<Record<Ailment, string>>>;
   /** Everything `connect` was given that may be seen on the wire and nowhere else. */

@@ -46,7 +46,7 @@ export const hopeless: Conformance = conformanceOf(() =>
 );
 
 function subject(call: () => Promise<Result<unknown>>): Subject {
-  return { read: call, command: call, badInput: call, close: () => Promise.resolve() };
+  return { read: call, command: call, badInput: call, health: call, close: () => Promise.resolve() };
 }
 
 /** A client as it is written on a Friday: it throws, repeats commands, follows redirects and shows the key to all. */

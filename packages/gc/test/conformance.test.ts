@@ -32,6 +32,7 @@ function subject(options: Omit<GcOptions, 'callbackUrl'>, password: AgentOptions
     command: (given) => connected(() => session.setWrapUpReason(wrapUp, given), given),
     badInput: (given) =>
       connected(() => session.setWrapUpReason({ ...wrapUp, reason: `${wrapUp.reason},` }, given), given),
+    health: (given) => session.health(given),
     close: (given) => gc.close(given),
   };
 }
@@ -39,7 +40,6 @@ function subject(options: Omit<GcOptions, 'callbackUrl'>, password: AgentOptions
 describeConformance({
   vendor: 'gc',
   format: 'json',
-  health: false,
   connect: (baseUrl, options) => subject({ ...options, baseUrl }, agent.password),
   connectWithCredentials: (baseUrl, options, provider) => subject({ ...options, baseUrl }, provider),
   aside: ({ body }) => (body.includes('"Connect#') ? { contentType, body: '' } : undefined),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CallEvent, SessionStatus } from '../src/index.ts';
+import { diagnose, type CallEvent, type SessionStatus } from '../src/index.ts';
 import { anna, desk, isPending } from './support/desk.ts';
 import { silentBut } from './support/scripts.ts';
 import { errorOf, valueOf } from './support/say.ts';
@@ -155,6 +155,23 @@ describe('the telephone that was given at the log-in', () => {
     const input = { login: {}, scheduleCallback: { dialogId: 'd1', ...at }, cancelCallback: { dialogId: 'd1' } }[verb];
     errorOf(await callVerb(agent, verb, input), 'input');
     expect(sent()).toEqual([]);
+  });
+});
+
+describe('a readiness probe', () => {
+  it.each(['new', 'connected', 'logged_in'] as const)(
+    'is told that GC answers, while the session is %s',
+    async (begin) => {
+      const { agent, server } = await desk({ begin });
+      expect(valueOf(await agent.health())).toMatchObject({ healthy: true, endpoint: new URL(server.url).origin });
+      expect(server.commands.at(-1)?.verb).toBe(begin === 'logged_in' ? 'Beat' : 'HELLO');
+    },
+  );
+
+  it('is told that the way back is cut, in the time it gave', async () => {
+    const { agent } = await desk({ script: silentBut(), begin: 'new' });
+    const { error } = await agent.health({ timeoutMs: 60 });
+    expect(error && diagnose(error)).toBe('unreachable');
   });
 });
 

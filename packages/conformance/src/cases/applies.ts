@@ -20,8 +20,7 @@ export function inapplicable(row: CaseRow, conformance: Conformance): string | u
 
 /** The reasons that follow from what the vendor is. */
 export function byNature(row: CaseRow, conformance: Conformance): string | undefined {
-  const { format, goodRead, stream, health = true } = conformance;
-  if ('health' in row && row.health === true && !health) return 'no health() of its own: a session has its heartbeat';
+  const { format, goodRead, stream } = conformance;
   if (row.about === 'http' && stream !== undefined) return 'about HTTP, and this is a stream of bytes';
   if (row.about === 'stream' && stream === undefined) return 'about streams of bytes, and this is HTTP';
   if (row.call === 'read' && goodRead === undefined)

@@ -94,8 +94,6 @@ export interface RunRow extends RowBase {
   readonly call?: RowCall;
   /** Needs a vendor whose credentials can come from a function. */
   readonly credentials?: true;
-  /** Needs a client with `health()`. */
-  readonly health?: true;
   /** Says what is wrong; an empty list means all is well. */
   readonly run: (context: CaseContext) => Promise<readonly string[]>;
 }

@@ -1,4 +1,4 @@
-import { vendorText, type CloseOptions } from '@trunkline/core';
+import { map, vendorText, type CloseOptions, type Health, type HealthOptions } from '@trunkline/core';
 import { gcCodes, readErrorEvent } from '../codes.ts';
 import type { GcStateEvent } from '../events/agent.ts';
 import type { GcErrorEvent } from '../events/connection.ts';
@@ -34,6 +34,11 @@ export interface GcSession extends Verbs, AsyncDisposable {
   events(options?: EventStreamOptions): GcEventStream;
   /** Hands in an event that came by another way than HTTP: a broker's, read with `readEvent`. */
   hear(event: GcEvent): void;
+  /**
+   * Asks GC once, without retries, whether it answers us: for readiness probes, connected or not. Its answer comes to the callback
+   * address, so the way back is tried too. Why not is told by `diagnose(error)`. Wire: `HELLO`, or `Beat` once the agent is logged in.
+   */
+  health(options?: HealthOptions): Promise<GcResult<Health>>;
   /**
    * Ends what waits and stops listening; `drainMs` lets what is under way, and the events that answer it, take so long first.
    * Unlike with other vendors its default is 0. Does not log the agent out. Idempotent.
@@ -131,12 +136,16 @@ export function createGcSession(facts: SessionFacts): GcSession {
     expectations.endAll(gcCodes.find(lost), words);
   }
 
-  async function beat(): Promise<boolean> {
-    const short = { totalTimeoutMs: read.replyTimeoutMs, retry: { limit: 0 } };
+  async function health({ signal, timeoutMs = 5_000 }: HealthOptions = {}): Promise<GcResult<Health>> {
     const { beat: whileLoggedIn, hello } = nodes.verbs();
-    const asked = await (status.now === 'logged_in' ? whileLoggedIn : hello)({}, short);
-    return asked.ok;
+    const ask = status.now === 'logged_in' ? whileLoggedIn : hello;
+    const limits = { totalTimeoutMs: timeoutMs, attemptTimeoutMs: timeoutMs, retry: { limit: 0 } };
+    const asked = await ask({}, signal === undefined ? limits : { ...limits, signal });
+    const { endpoint, durationMs } = asked.meta;
+    return map(asked, () => ({ healthy: true, endpoint, durationMs }));
   }
+
+  const beat = async (): Promise<boolean> => (await health({ timeoutMs: read.replyTimeoutMs })).ok;
 
   const watched = { status, beat, moveOn: () => failover.moveOn(wasLoggedIn ? logInAgain : undefined) };
   const watch = read.heartbeat === undefined ? undefined : startWatch(watched, read.heartbeat, clock, leaving.signal);
@@ -171,6 +180,7 @@ export function createGcSession(facts: SessionFacts): GcSession {
     onStatus: status.on,
     events: listeners.stream,
     hear,
+    health,
     close,
     [Symbol.asyncDispose]: () => close(),
   };
