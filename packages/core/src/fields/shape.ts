@@ -85,7 +85,11 @@ function present(wire: Record<string, unknown>, names: readonly string[]): unkno
 /** An output shape: unknown names are dropped, `null` counts as absent, and the object is built field by field. */
 export function output<T>(fields: OutputFields<T>): ShapeReader<T> {
   const table = fields as unknown as Record<string, Field<Reader<unknown>>>;
-  const entries = Object.entries(table);
+  const entries = Object.entries(table).map(([name, field]) => ({
+    ...field,
+    name,
+    nullable: (field.kind as { nullable?: boolean }).nullable === true,
+  }));
   const expected = 'an object';
   return {
     expected,
@@ -93,13 +97,14 @@ export function output<T>(fields: OutputFields<T>): ShapeReader<T> {
     read(wire: unknown, path: string, issues: Issue[]): T {
       if (!isObject(wire)) return expect(expected, path, issues);
       const value: Record<string, unknown> = {};
-      for (const [name, field] of entries) {
-        const found = present(wire, field.wire);
-        const nullable = (field.kind as { nullable?: boolean }).nullable === true;
+      for (const { name, wire: names, kind, required, nullable } of entries) {
+        const found = present(wire, names);
+        // The name is the table's own, not one that came: it can be shown as it is.
+        const place = path === '' ? name : `${path}.${name}`;
         if (found !== undefined && (found !== null || nullable)) {
-          const given = field.kind.read(found, under(path, name), issues);
+          const given = kind.read(found, place, issues);
           if (given !== undefined) value[name] = given;
-        } else if (field.required) expect(`there: ${field.kind.expected}`, under(path, name), issues);
+        } else if (required) expect(`there: ${kind.expected}`, place, issues);
       }
       return value as T;
     },
