@@ -1,3 +1,3 @@
 import { library } from '../../tsdown.shared.mjs';
 
-export default library();
+export default library({ modules: true });
