@@ -2,10 +2,11 @@
  * Packs the packages and uses them as a stranger would, outside the repository and with plain npm: imported, required,
  * type-checked under two module resolutions, and under each example, copied out and run by its own commands.
  */
-import { execFileSync, spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { npm, pnpm, run } from './commands.ts';
+import { missingFor, runTemplate, templates, type Template } from './pack-templates.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const work = mkdtempSync(join(tmpdir(), 'trunkline-pack-'));
@@ -22,65 +23,6 @@ const packages = [
   'simulator',
   'cli',
 ];
-
-/**
- * Each template with the simulator it is run against: how that prints its address, and the variable it belongs in. One with a
- * rehearsal brings its simulators along.
- */
-const templates: readonly (Template | Rehearsed)[] = [
-  { name: 'quickstart-vats', vendor: 'vats', address: /http:\/\/127\.0\.0\.1:\d+\/vpbx\//, variable: 'VATS_BASE_URL' },
-  {
-    name: 'quickstart-uptivity',
-    vendor: 'uptivity',
-    address: /tcp:\/\/127\.0\.0\.1:\d+/,
-    variable: 'UPTIVITY_BASE_URL',
-  },
-  {
-    name: 'quickstart-cca-web-api',
-    vendor: 'cca-web-api',
-    address: /http:\/\/127\.0\.0\.1:\d+\/CcaWebApi/,
-    variable: 'CCA_WEB_API_BASE_URL',
-  },
-  {
-    name: 'quickstart-ptk-callback',
-    vendor: 'ptk-callback',
-    address: /http:\/\/127\.0\.0\.1:\d+\//,
-    variable: 'PTK_CALLBACK_BASE_URL',
-  },
-  { name: 'quickstart-gc', vendor: 'gc', address: /http:\/\/127\.0\.0\.1:\d+\/gc/, variable: 'GC_COMMAND_URL' },
-  {
-    name: 'cca-quota-watch',
-    vendor: 'cca-web-api',
-    address: /http:\/\/127\.0\.0\.1:\d+\/CcaWebApi/,
-    variable: 'CCA_WEB_API_BASE_URL',
-  },
-  { name: 'errors-your-way', vendor: 'vats', address: /http:\/\/127\.0\.0\.1:\d+\/vpbx\//, variable: 'VATS_BASE_URL' },
-  { name: 'call-recording-bridge', rehearsal: true },
-];
-
-interface Template {
-  readonly name: string;
-  readonly vendor: string;
-  readonly address: RegExp;
-  readonly variable: string;
-}
-
-interface Rehearsed {
-  readonly name: string;
-  readonly rehearsal: true;
-}
-
-function run(command: string, args: readonly string[], cwd: string, env: Record<string, string> = {}): string {
-  return execFileSync(command, args, {
-    cwd,
-    encoding: 'utf8',
-    env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-}
-
-const pnpm = (args: readonly string[], cwd: string): string => run('pnpm', args, cwd);
-const npm = (args: readonly string[], cwd: string): string => run('npm', [...args, '--no-audit', '--no-fund'], cwd);
 
 function pack(): Record<string, string> {
   for (const name of packages) pnpm(['pack', '--pack-destination', work], join(root, 'packages', name));
@@ -140,42 +82,10 @@ function checkConsumers(tarballs: Record<string, string>): void {
   }
 }
 
-/** Starts the simulator of a project and answers with its base URL. */
-function startSimulator(folder: string, { vendor, address }: Template): Promise<{ baseUrl: string; stop: () => void }> {
-  const child = spawn('npx', ['trunkline-simulator', vendor, '--port', '0'], { cwd: folder, detached: true });
-  const stop = (): void => {
-    if (child.pid !== undefined) process.kill(-child.pid, 'SIGTERM');
-  };
-  return new Promise((resolve, reject) => {
-    let printed = '';
-    const timer = setTimeout(() => reject(new Error(`the simulator did not start: ${printed}`)), 15_000);
-    child.stdout.on('data', (part) => {
-      printed += String(part);
-      const baseUrl = address.exec(printed)?.[0];
-      if (baseUrl === undefined) return;
-      clearTimeout(timer);
-      resolve({ baseUrl, stop });
-    });
-  });
-}
-
-async function runOnSimulator(folder: string, template: Template): Promise<void> {
-  const { variable } = template;
-  const simulator = await startSimulator(folder, template);
-  try {
-    const env = readFileSync(join(folder, '.env.example'), 'utf8').replace(
-      new RegExp(`^${variable}=.*$`, 'm'),
-      `${variable}=${simulator.baseUrl}`,
-    );
-    writeFileSync(join(folder, '.env'), env);
-    process.stdout.write(npm(['start'], folder));
-  } finally {
-    simulator.stop();
-  }
-}
-
-async function checkTemplate(template: Template | Rehearsed, tarballs: Record<string, string>): Promise<void> {
+async function checkTemplate(template: Template, tarballs: Record<string, string>): Promise<void> {
   const { name } = template;
+  const missing = missingFor(template);
+  if (missing !== undefined) return console.log(`${name} is not tried: ${missing} is not installed`);
   const files = join(root, 'examples', name);
   const manifest = JSON.parse(readFileSync(join(files, 'package.json'), 'utf8')) as Record<
     string,
@@ -188,8 +98,7 @@ async function checkTemplate(template: Template | Rehearsed, tarballs: Record<st
   });
   npm(['run', 'typecheck'], folder);
   npm(['test'], folder);
-  if ('rehearsal' in template) process.stdout.write(npm(['run', 'rehearsal'], folder));
-  else await runOnSimulator(folder, template);
+  await runTemplate(folder, template);
   console.log(`${name} runs when copied out`);
 }
 
