@@ -42,7 +42,7 @@ function tell(report: Report): void {
   }
 }
 
-for (const file of globSync('{packages,examples}/*/.reports/*.json', { cwd: root })) {
+for (const file of globSync('{packages/*,examples/*,docs}/.reports/*.json', { cwd: root })) {
   const report = JSON.parse(readFileSync(join(root, file), 'utf8')) as Report;
   passed += report.numPassedTests;
   failed += report.numFailedTests;

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import ky from 'ky';
+import { createCcaWebApiClient } from '@trunkline/cca-web-api';
 import { createVatsClient } from '@trunkline/vats';
 import type { AsyncPair } from './pairs.ts';
 
@@ -28,37 +29,97 @@ export function withoutSocket(): readonly AsyncPair[] {
       theirs: () => withDefaults(url, post).json(),
       times: 300,
       goal: 1.05,
+      aim: 0.85,
     },
-    { name: 'vats call ÷ bare ky, no socket', ours, theirs: () => bare(url, post).json(), times: 300, goal: 1.45 },
+    {
+      name: 'vats call ÷ bare ky, no socket',
+      ours,
+      theirs: () => bare(url, post).json(),
+      times: 300,
+      goal: 1.45,
+      aim: 1.15,
+    },
   ];
 }
 
-/** A server that always answers the same. */
+const agents = (count: number): string =>
+  JSON.stringify({
+    Request: { Method: 'GET', Url: 'http://cca.example/Agents' },
+    Version: '5.4.8.0',
+    StatusCode: 200,
+    Response: Array.from({ length: count }, (_, index) => ({
+      Id: index + 1,
+      Name: `agent${index + 1}`,
+      FirstName: 'Anna',
+      LastName: 'Petrova',
+    })),
+  });
+
+/** What is asked for by GET, in some 300 bytes and in some 20 kilobytes. */
+const lists: Readonly<Record<string, string>> = { '/few/Agents': agents(3), '/many/Agents': agents(290) };
+
+/** A server that answers lists of agents, and to everything else the same. */
 export async function startServer(): Promise<{ readonly server: Server; readonly baseUrl: string }> {
   const server = createServer((request, response) => {
     request.resume();
-    request.on('end', () => response.writeHead(200, headers).end(answer));
+    request.on('end', () => response.writeHead(200, headers).end(lists[request.url ?? ''] ?? answer));
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return { server, baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/vpbx/` };
 }
 
+const byFetch = async (url: string, init?: RequestInit): Promise<unknown> => (await fetch(url, init)).json();
+
 /** Over loopback, as a user's program would. */
 export function overLoopback(baseUrl: string): readonly AsyncPair[] {
   const vats = createVatsClient({ apiKey: 'k', apiSalt: 's', baseUrl });
+  const byUndici = createVatsClient({ apiKey: 'k', apiSalt: 's', baseUrl, connection: {} });
   const url = `${baseUrl}account/balance`;
   const ours = (): Promise<unknown> => vats.account.balance();
-  const by64 = (work: () => Promise<unknown>) => () => Promise.all(Array.from({ length: 64 }, work));
   const withDefaults = (): Promise<unknown> => ky(url, post).json();
+  const by64 = (work: () => Promise<unknown>) => () => Promise.all(Array.from({ length: 64 }, work));
+  const few = new URL('/few/Agents', baseUrl).href;
+  const many = new URL('/many/Agents', baseUrl).href;
+  const listsAt = (list: string): (() => Promise<unknown>) => {
+    const cca = createCcaWebApiClient({ baseUrl: new URL('.', list).href, token: 'A-1234' });
+    return () => cca.agents.list();
+  };
+  const signed = { ours, times: 100 };
   return [
-    { name: 'vats call ÷ ky with defaults, loopback', ours, theirs: withDefaults, times: 100, goal: 1.1 },
+    { ...signed, name: 'vats signed call ÷ ky with defaults, loopback', theirs: withDefaults, goal: 1.1, aim: 0.95 },
+    { ...signed, name: 'vats signed call ÷ fetch, loopback', theirs: () => byFetch(url, post), goal: 1.9, aim: 1.5 },
     {
-      name: 'vats call ÷ fetch, loopback',
-      ours,
-      theirs: async () => (await fetch(url, post)).json(),
+      name: 'vats signed call by undici ÷ by ky, loopback',
+      ours: () => byUndici.account.balance(),
+      theirs: ours,
+      times: 100,
+      goal: 1,
+      aim: 0.8,
+    },
+    {
+      name: 'cca GET of 300 B ÷ ky with defaults, loopback',
+      ours: listsAt(few),
+      theirs: () => ky(few).json(),
+      times: 100,
+      goal: 1.1,
+      aim: 0.95,
+    },
+    {
+      name: 'cca GET of 300 B ÷ fetch, loopback',
+      ours: listsAt(few),
+      theirs: () => byFetch(few),
       times: 100,
       goal: 1.9,
+      aim: 1.5,
+    },
+    {
+      name: 'cca GET of 20 kB ÷ fetch, loopback',
+      ours: listsAt(many),
+      theirs: () => byFetch(many),
+      times: 50,
+      goal: 1.4,
+      aim: 1.2,
     },
     {
       name: '64 vats calls at once ÷ 64 of ky, loopback',
@@ -66,6 +127,7 @@ export function overLoopback(baseUrl: string): readonly AsyncPair[] {
       theirs: by64(withDefaults),
       times: 4,
       goal: 1,
+      aim: 0.8,
     },
   ];
 }

@@ -49,6 +49,7 @@ const pair = (name: string, text: string): Pair => ({
   theirs: () => JSON.parse(text),
   times: 5_000,
   goal: 2,
+  aim: 1.4,
 });
 
 export const gcEvents: readonly Pair[] = [

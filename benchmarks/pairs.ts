@@ -11,24 +11,26 @@ export interface Pair {
   readonly times: number;
   /** Ours may cost so many times theirs. */
   readonly goal: number;
+  /** What we would like. */
+  readonly aim: number;
 }
 
-export interface Compared {
-  readonly name: string;
+export interface Compared extends Pick<Pair, 'name' | 'goal' | 'aim'> {
   /** Median of ours ÷ theirs, and its quartiles. */
   readonly ratio: number;
   readonly quartiles: readonly [number, number];
   /** Median of theirs ÷ theirs. */
   readonly control: number;
-  readonly goal: number;
 }
 
 const turns = 25;
 /** What is waited for runs through more code, which the engine takes longer to make fast. */
 const warmUps = 15;
 
-/** A run whose control is further off than this says nothing. */
-export const controlMayBeOff = 0.1;
+const controlMayBeOff = 0.1;
+
+/** A run whose control is further off says nothing. */
+export const counts = ({ control }: Compared): boolean => Math.abs(control - 1) <= controlMayBeOff;
 
 function took(work: () => unknown, times: number): number {
   const began = performance.now();
@@ -53,17 +55,24 @@ async function tookAwaited(work: () => Promise<unknown>, times: number): Promise
 }
 
 /** What a turn of ours, theirs, theirs, ours took. */
-type Turn = readonly [first: number, one: number, other: number, last: number];
+export type Turn = readonly [first: number, one: number, other: number, last: number];
 
-function summed({ name, goal }: Pick<Pair, 'name' | 'goal'>, all: readonly Turn[]): Compared {
+/** Theirs beside themselves, in the same order as ours beside theirs: one after ours and one after theirs on either side. */
+const controlOf = ([, one, other]: Turn, [, nextOne, nextOther]: Turn): number => (one + nextOther) / (other + nextOne);
+
+export function summed({ name, goal, aim }: Pick<Pair, 'name' | 'goal' | 'aim'>, all: readonly Turn[]): Compared {
   const ratios = all.map(([first, one, other, last]) => (first + last) / (one + other)).toSorted((a, b) => a - b);
-  const controls = all.map(([, one, other]) => one / other).toSorted((a, b) => a - b);
+  const controls = all
+    .slice(1)
+    .map((turn, index) => controlOf(all[index] ?? turn, turn))
+    .toSorted((a, b) => a - b);
   return {
     name,
     ratio: quantile(ratios, 0.5),
     quartiles: [quantile(ratios, 0.25), quantile(ratios, 0.75)],
     control: quantile(controls, 0.5),
     goal,
+    aim,
   };
 }
 
@@ -82,6 +91,10 @@ export function compare(pair: Pair): Compared {
 
 export async function compareAwaited(pair: AsyncPair): Promise<Compared> {
   const { ours, theirs, times } = pair;
+  // What fails is soon done, or late: it would say nothing.
+  for (const answer of [await ours()].flat()) {
+    if ((answer as { readonly ok?: unknown }).ok !== true) throw new Error(`${pair.name}: ours failed`);
+  }
   for (let turn = 0; turn < warmUps; turn += 1) for (const work of [ours, theirs]) await tookAwaited(work, times);
   const all: Turn[] = [];
   for (let turn = 0; turn < turns; turn += 1) {

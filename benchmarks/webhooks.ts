@@ -35,6 +35,7 @@ export function webhooks(): readonly AsyncPair[] {
       },
       times: 3_000,
       goal: 2,
+      aim: 1.4,
     },
   ];
 }

@@ -1,0 +1,1 @@
+export { ccaWebApiCodes as codes } from '@trunkline/cca-web-api';

@@ -1,0 +1,1 @@
+export { gcCodes as codes } from '@trunkline/gc';

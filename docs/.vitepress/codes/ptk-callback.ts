@@ -1,0 +1,1 @@
+export { ptkCallbackCodes as codes } from '@trunkline/ptk-callback';

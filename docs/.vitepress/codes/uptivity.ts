@@ -1,0 +1,1 @@
+export { uptivityCodes as codes } from '@trunkline/uptivity';

@@ -1,0 +1,2 @@
+export { vatsCodes as codes } from '@trunkline/vats';
+export { patterns } from '../../../packages/vats/src/codes/patterns.ts';
