@@ -2,39 +2,15 @@
  * Packs the packages and uses them as a stranger would, outside the repository and with plain npm: imported, required,
  * type-checked under two module resolutions, and under each example, copied out and run by its own commands.
  */
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { npm, pnpm, run } from './commands.ts';
+import { npm, run } from './commands.ts';
+import { pack } from './pack.ts';
 import { missingFor, runTemplate, templates, type Template } from './pack-templates.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const work = mkdtempSync(join(tmpdir(), 'trunkline-pack-'));
-const packages = [
-  'core',
-  'xml',
-  'vats',
-  'uptivity',
-  'gc',
-  'cca-web-api',
-  'ptk-callback',
-  'observers',
-  'redis',
-  'simulator',
-  'cli',
-];
-
-function pack(): Record<string, string> {
-  for (const name of packages) pnpm(['pack', '--pack-destination', work], join(root, 'packages', name));
-  return Object.fromEntries(
-    packages.map((name) => {
-      const file = readdirSync(work).find((entry) => entry.startsWith(`trunkline-${name}-`) && entry.endsWith('.tgz'));
-      if (file === undefined) throw new Error(`${name} was not packed`);
-      return [`@trunkline/${name}`, `file:${join(work, file)}`];
-    }),
-  );
-}
-
 /** A project of a user's, with the packed packages in the place of published ones. */
 function project(
   name: string,
@@ -104,8 +80,7 @@ async function checkTemplate(template: Template, tarballs: Record<string, string
 
 try {
   mkdirSync(work, { recursive: true });
-  pnpm(['build'], root);
-  const tarballs = pack();
+  const tarballs = pack(root, work);
   checkConsumers(tarballs);
   for (const template of templates) await checkTemplate(template, tarballs);
 } finally {

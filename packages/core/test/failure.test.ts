@@ -61,7 +61,9 @@ describe('what a transport throws', () => {
     ['socket hang up', 'reset', false],
     ['Connection refused (os error 111)', 'refused', true],
     ['dns error: failed to lookup address information', 'dns', true],
-    ['invalid peer certificate: Expired', 'tls', true],
+    ['invalid peer certificate: BadEncoding', 'tls', true],
+    ['client error (Connect): tcp connect error: No route to host (os error 113)', 'other', true],
+    ['internal error; reference = 6mhao3kabbs82j10c6l8el5p', 'other', false],
     ['fetch failed', 'other', false],
     ['Failed to fetch', 'other', false],
     ['NetworkError when attempting to fetch resource.', 'other', false],
@@ -69,6 +71,28 @@ describe('what a transport throws', () => {
     const failure = sendFailure(new TypeError(message));
     expect(failure).toMatchObject({ kind: 'network', reason, notSent });
     expect('networkCode' in failure).toBe(false);
+  });
+
+  it.each([
+    ['Other(OtherError(CaUsedAsEndEntity))', 'self_signed'],
+    ['UnknownIssuer', 'unknown_issuer'],
+    [
+      'certificate expired: verification time 1795418804 (UNIX), but certificate is not valid after 1735689600',
+      'expired',
+    ],
+    ['certificate not valid yet: verification time 1795418804 (UNIX)', 'expired'],
+    ['certificate not valid for name "127.0.0.1"; certificate is only valid for DnsName("a.example")', 'host_mismatch'],
+  ] as const)('tells what is wrong with a certificate where Deno has only words: %j', (words, tlsReason) => {
+    const cause = new Error(
+      `error sending request for url (x): client error (Connect): invalid peer certificate: ${words}`,
+    );
+    const failure = sendFailure(new TypeError('fetch failed', { cause }));
+    expect(failure).toMatchObject({ kind: 'network', reason: 'tls', tlsReason, notSent: true });
+  });
+
+  it('is judged by the words that say most, however far behind they stand', () => {
+    const cause = new Error('client error (Connect): tcp connect error: Connection refused (os error 111)');
+    expect(sendFailure(new TypeError('fetch failed', { cause }))).toMatchObject({ reason: 'refused', notSent: true });
   });
 
   it('is found behind several causes, and among the attempts of Happy Eyeballs', () => {

@@ -1,4 +1,10 @@
-import { networkCodeFamilies, networkCodes, networkMessages, type NetworkCode } from './network-codes.ts';
+import {
+  networkCodeFamilies,
+  networkCodes,
+  networkMessages,
+  vagueMessages,
+  type NetworkCode,
+} from './network-codes.ts';
 import type { SendFailure } from './sender.ts';
 
 /** OpenSSL 3.5 writes `ERR_SSL_SSL/TLS_ALERT_…`. */
@@ -31,9 +37,12 @@ function recognise(thrown: unknown): (NetworkCode & { networkCode?: string }) | 
     const found = typeof told === 'string' && codePattern.test(told) ? byCode(told) : undefined;
     if (found !== undefined) return { ...found, networkCode: told as string };
   }
+  return byWords(thrown, networkMessages) ?? byWords(thrown, vagueMessages);
+}
+
+function byWords(thrown: unknown, words: typeof networkMessages): NetworkCode | undefined {
   for (const { message } of chain(thrown)) {
-    const found =
-      typeof message === 'string' ? networkMessages.find(([pattern]) => pattern.test(message))?.[1] : undefined;
+    const found = typeof message === 'string' ? words.find(([pattern]) => pattern.test(message))?.[1] : undefined;
     if (found !== undefined) return found;
   }
   return undefined;

@@ -65,15 +65,27 @@ export const networkCodeFamilies: readonly (readonly [RegExp, NetworkCode])[] = 
   [/^Z_(DATA|BUF)_ERROR$|^ERR__ERROR_FORMAT|^ERR_BROTLI|^ERR_PADDING/, { reason: 'protocol', ...maybeSent }],
 ];
 
-/** Runtimes that give no code, only words. */
+/** Runtimes that give no code, only words: Deno, workerd, browsers. Those that say more stand first. */
 export const networkMessages: readonly (readonly [RegExp, NetworkCode])[] = [
   [/connection refused/i, { reason: 'refused', ...beforeSending }],
   [/dns error|failed to lookup address|name or service not known/i, { reason: 'dns', ...beforeSending }],
+  // Deno's own, and workerd's where it says why.
+  [/certificate: .*CaUsedAsEndEntity/, tls('self_signed')],
+  [/certificate: UnknownIssuer/, tls('unknown_issuer')],
+  [/certificate (expired|not valid yet)/, tls('expired')],
+  [/certificate not valid for name/, tls('host_mismatch')],
   [/certificate|tls handshake/i, tls()],
   [
     /connection reset|connection lost|connection closed|other side closed|socket hang up/i,
     { reason: 'reset', ...maybeSent },
   ],
   [/^terminated$/, { reason: 'truncated', ...maybeSent }],
+  [/client error \(Connect\)/, { reason: 'other', ...beforeSending }],
+];
+
+/** Words that only say that something failed. What stands behind them may say more. */
+export const vagueMessages: readonly (readonly [RegExp, NetworkCode])[] = [
+  // workerd's, for a name that is not known and for a certificate.
+  [/^internal error; reference = /, { reason: 'other', ...maybeSent }],
   [/fetch failed|failed to fetch|network ?error|network connection/i, { reason: 'other', ...maybeSent }],
 ];
