@@ -1,11 +1,12 @@
 /**
- * Packs the packages and uses them as a stranger would, outside the repository and with plain npm: imported, required,
- * type-checked under two module resolutions, and under each example, copied out and run by its own commands.
+ * Packs the packages and uses them as a stranger would, outside the repository and with plain npm: in programs of
+ * strangers, and under each example, copied out and run by its own commands.
  */
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { npm, run } from './commands.ts';
+import { npm } from './commands.ts';
+import { checkConsumers, consumerManifest } from './pack-consumers.ts';
 import { pack } from './pack.ts';
 import { missingFor, runTemplate, templates, type Template } from './pack-templates.ts';
 
@@ -27,35 +28,6 @@ function project(
 
 function withTarballs(dependencies: Record<string, string>, tarballs: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(dependencies).map(([name, range]) => [name, tarballs[name] ?? range]));
-}
-
-function checkConsumers(tarballs: Record<string, string>): void {
-  const folder = project('consumers', join(root, '.ci', 'consumers'), tarballs, {
-    private: true,
-    type: 'module',
-    dependencies: tarballs,
-    devDependencies: { typescript: '7.0.2', '@types/node': '22.20.5' },
-  });
-  process.stdout.write(run('node', ['esm.mjs'], folder));
-  process.stdout.write(run('node', ['cjs.cjs'], folder));
-  process.stdout.write(run('npx', ['trunkline', 'explain', 'vats', '2219'], folder));
-  const strict = [
-    '--noEmit',
-    '--strict',
-    '--skipLibCheck',
-    'false',
-    '--target',
-    'es2023',
-    '--lib',
-    'es2023,esnext.disposable,dom,dom.iterable',
-  ];
-  for (const resolution of [
-    ['nodenext', 'nodenext'],
-    ['esnext', 'bundler'],
-  ] as const) {
-    run('npx', ['tsc', ...strict, '--module', resolution[0], '--moduleResolution', resolution[1], 'types.ts'], folder);
-    console.log(`types check under ${resolution[1]}`);
-  }
 }
 
 async function checkTemplate(template: Template, tarballs: Record<string, string>): Promise<void> {
@@ -81,7 +53,7 @@ async function checkTemplate(template: Template, tarballs: Record<string, string
 try {
   mkdirSync(work, { recursive: true });
   const tarballs = pack(root, work);
-  checkConsumers(tarballs);
+  checkConsumers(project('consumers', join(root, '.ci', 'consumers'), tarballs, consumerManifest(tarballs)));
   for (const template of templates) await checkTemplate(template, tarballs);
 } finally {
   rmSync(work, { recursive: true, force: true });
