@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pnpm } from './commands.ts';
 
-const packages = [
+export const published = [
   'core',
   'xml',
   'vats',
@@ -19,9 +19,9 @@ const packages = [
 /** Builds and packs all that is published, and answers where each tarball is. */
 export function pack(root: string, folder: string): Record<string, string> {
   pnpm(['build'], root);
-  for (const name of packages) pnpm(['pack', '--pack-destination', folder], join(root, 'packages', name));
+  for (const name of published) pnpm(['pack', '--pack-destination', folder], join(root, 'packages', name));
   return Object.fromEntries(
-    packages.map((name) => {
+    published.map((name) => {
       const file = readdirSync(folder).find(
         (entry) => entry.startsWith(`trunkline-${name}-`) && entry.endsWith('.tgz'),
       );
