@@ -7,6 +7,9 @@ import { placeOf } from './site-map.ts';
 const icon =
   "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32' fill='none' stroke='%230f857c' stroke-width='3'><path d='M29 5C18 5 18 16 10 16S18 27 29 27M29 16H3' stroke-linecap='round'/></svg>";
 
+/** Pages whose tables need the width. */
+const wide: ReadonlySet<string> = new Set(['conformance.md', 'performance.md', 'runtimes.md', 'codes.md']);
+
 /** The reference has its own order and would outweigh all that is written. */
 const isReference = ({ relativePath }: { readonly relativePath: string }): boolean =>
   /^(?:docs\/)?api\//.test(relativePath);
@@ -25,7 +28,13 @@ export default defineConfig({
   lang: 'en-GB',
   // Pages stay where the repository has them; the site takes the packages' own, too.
   srcDir: '..',
-  srcExclude: ['*.md', '!(docs|packages|examples)/**', 'packages/*/!(README).md', 'packages/*/*/**', 'examples/*/*/**'],
+  srcExclude: [
+    '!(CONTRIBUTING|SECURITY).md',
+    '!(docs|packages|examples)/**/*.md',
+    'packages/*/!(README).md',
+    'packages/*/*/**',
+    'examples/*/*/**',
+  ],
   rewrites: placeOf,
   cleanUrls: true,
   lastUpdated: false,
@@ -53,8 +62,13 @@ export default defineConfig({
       copyright: 'MIT licence',
     },
   },
+  transformPageData({ relativePath, frontmatter }) {
+    if (wide.has(relativePath)) frontmatter['aside'] = false;
+  },
   buildEnd: writeForMachines,
   vite: {
+    // Node's modules are named where the packages reach for them at run time; nothing of that is on the site.
+    logLevel: 'error',
     resolve: { conditions: ['@trunkline/source'] },
     plugins: [vueOfTheSite],
     ssr: { noExternal: [/^@trunkline\//] },

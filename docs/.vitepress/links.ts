@@ -49,6 +49,6 @@ export function drawingsInline(md: MarkdownRenderer): void {
     if (!source.endsWith('.svg')) return image?.(tokens, index, options, env, self) ?? '';
     const drawing = readFileSync(join(folderOf(env), source), 'utf8');
     const said = md.utils.escapeHtml(tokens[index]?.content ?? '');
-    return `<span class="drawing" v-pre>${drawing.replace('<svg', `<svg role="img" aria-label="${said}"`)}</span>`;
+    return `<span class="drawing" tabindex="0" v-pre>${drawing.replace('<svg', `<svg role="img" aria-label="${said}"`)}</span>`;
   };
 }

@@ -29,7 +29,7 @@ const every = (pattern: string): Item[] =>
     .toSorted()
     .flatMap((file) => page(heading(file).replaceAll('`', ''), file));
 
-export const sidebar: DefaultTheme.Sidebar = [
+const written: Item[] = [
   {
     text: 'Begin',
     items: [
@@ -79,6 +79,30 @@ export const sidebar: DefaultTheme.Sidebar = [
     ],
   },
 ].filter(({ items }) => items.length > 0);
+
+/** The reference, a package each, with the namespaces of those that have some. */
+const reference: Item[] = globSync(['*.md', '*/index.md', 'observers/*.md', 'simulator/*.md'], {
+  cwd: join(root, 'docs/api'),
+})
+  .map((file) => file.replace(/(?:\/?index)?\.md$/, ''))
+  .filter((id) => id !== '')
+  .toSorted()
+  .map((id) => ({ text: id, link: `/api/${id}`, ...namespacesOf(id) }));
+
+function namespacesOf(id: string): Partial<Item> {
+  const files = globSync(`docs/api/${id}/namespaces/**/*.md`, { cwd: root }).toSorted();
+  const items = files.map((file) => {
+    const path = file.replace(/^docs\//, '').replace(/(?:index)?\.md$/, '');
+    const text = path.split('/').filter((part) => !['api', id, 'namespaces', 'operations', ''].includes(part));
+    return { text: text.join('.') || 'operations', link: `/${path}` };
+  });
+  return items.length === 0 ? {} : { collapsed: true, items };
+}
+
+export const sidebar: DefaultTheme.SidebarMulti = {
+  '/': written,
+  '/api/': [{ text: 'API reference', link: '/api/', items: reference }],
+};
 
 export const nav: DefaultTheme.NavItem[] = [
   ...([...page('Begin', 'docs/start.md'), ...page('Errors', 'docs/errors.md')] as DefaultTheme.NavItemWithLink[]),

@@ -23,7 +23,7 @@ const vats: Vendor = {
   id: 'vats',
   name: 'MANGO OFFICE VATS',
   rule: 'A code that the table lacks is read by the nearest pattern that the vendor declares: 221x, then 22xx, then 2xxx.',
-  examples: ['2211', '2219', '1209', 'UserBusy'],
+  examples: ['2211', '2219', '6042', 'DailyLimitReached'],
   load: () => import('./vats.ts'),
 };
 
@@ -62,30 +62,28 @@ export const vendors: readonly Vendor[] = [
 
 export const vendorOf = (id: string): Vendor => vendors.find((vendor) => vendor.id === id) ?? vats;
 
-/** A step from what came to what answers. */
+/** The code that came, where another one answers for it; `undefined` for a name, or where it is the same. */
+export function cameAs({ asked, code, match }: CodeReading): string | undefined {
+  const text = String(asked);
+  return code !== undefined && text !== String(code) && (match === 'fallback' || /^\d+$/.test(text)) ? text : undefined;
+}
+
+/** A pattern that was tried for a code that the table lacks. */
 export interface Step {
-  readonly code: string;
+  readonly pattern: string;
   readonly says: string;
 }
 
-/** How a code was found: what came, the patterns tried, what answers. */
-export function stepsOf({ asked, code, name, match }: CodeReading, { codes, patterns = {} }: Table): readonly Step[] {
+/** The patterns from the nearest to the one that the vendor declares. */
+export function stepsOf({ asked, match }: CodeReading, { patterns = {} }: Table): readonly Step[] {
+  if (match !== 'fallback') return [];
   const text = String(asked);
-  if (match === 'exact') return [];
-  const tried = Array.from(
-    { length: Math.max(text.length - 1, 0) },
-    (_, index) => text.slice(0, -index - 1) + 'x'.repeat(index + 1),
-  );
-  const hit = tried.findIndex((pattern) => Object.hasOwn(patterns, pattern));
-  const steps = hit < 0 ? [] : tried.slice(0, hit + 1).map((pattern) => stepOf(pattern, patterns[pattern], codes));
-  const last =
-    code === undefined
-      ? { code: 'no code', says: `read as ${name}` }
-      : { code: String(code), says: `answers as ${name}` };
-  return [{ code: text, says: 'is not in the table' }, ...steps, last];
-}
-
-function stepOf(pattern: string, code: string | number | undefined, { entries }: Codes): Step {
-  const entry = entries.find((row) => row.code === code);
-  return { code: pattern, says: entry === undefined ? 'is not declared' : `is declared: ${entry.code} ${entry.name}` };
+  const steps: Step[] = [];
+  for (let kept = text.length - 1; kept > 0; kept -= 1) {
+    const pattern = text.slice(0, kept) + 'x'.repeat(text.length - kept);
+    const code = patterns[pattern];
+    steps.push({ pattern, says: code === undefined ? 'is not declared' : `is declared: ${code} answers` });
+    if (code !== undefined) return steps;
+  }
+  return [];
 }
