@@ -1,3 +1,3 @@
 import { library } from '../../tsdown.shared.mjs';
 
-export default { ...library({ entry: ['src/main.ts'] }), dts: false };
+export default library({ entry: ['src/main.ts'], dts: false });
