@@ -30,7 +30,7 @@ const names = Object.keys(vendors) as (keyof typeof vendors)[];
 const others = ['@trunkline/core', '@trunkline/xml', 'ky', 'fast-xml-parser'];
 
 const rows: readonly Row[] = [
-  { name: 'core, all of it', entry: `export * from '@trunkline/core'`, external: ['ky'], goal: 7, ceiling: 27.5 },
+  { name: 'core, all of it', entry: `export * from '@trunkline/core'`, external: ['ky'], goal: 7, ceiling: 28.5 },
   {
     name: 'core, what one call needs',
     entry: `export { connect, run } from '@trunkline/core'`,

@@ -16,6 +16,7 @@ Examples:
   trunkline simulate gc --port 4010
   trunkline call vats account.balance
   trunkline doctor cca-web-api
+  trunkline record vats account.balance --to vats.trace.jsonl
 
 More on each: trunkline call --help`;
 
@@ -46,6 +47,24 @@ Rows come as JSON, one a line; progress and remarks go to stderr.
 
 Exit codes: 0 done; 2 command line, input or environment; else by category:
   ${wrap(categories(), 2)}`;
+
+export const record = (): string => `
+Environment, input and exit codes: as for trunkline call, see there.
+
+Examples:
+  trunkline record vats account.balance --to vats.trace.jsonl
+  trunkline record gc makeReady --to gc.trace.jsonl
+
+Names of fields, structure and the vendor's codes are kept; letters and digits
+of every other value are made up. Read the file before you send it.`;
+
+export const replay = (): string => `
+Examples:
+  trunkline replay vats.trace.jsonl
+  trunkline replay vats.trace.jsonl --json
+
+Exit code: 0 if all fits, 1 if the client asks in another way or can't read
+what was answered, 2 for a file that is no trace.`;
 
 export const doctor = (): string => `
 Environment: as for trunkline call, see there.

@@ -5,6 +5,8 @@ import { doctor, type DoctorOptions } from './doctor/command.ts';
 import { explain, type ExplainOptions } from './explain/command.ts';
 import { done, usage } from './exit-codes.ts';
 import { simulate } from './simulate/command.ts';
+import { record, type RecordOptions } from './traces/record.ts';
+import { replay, type ReplayCommandOptions } from './traces/replay.ts';
 import { complain, paint } from './terminal.ts';
 import { isUsageError, usageError } from './usage-error.ts';
 import { vendors } from './vendors/index.ts';
@@ -14,7 +16,7 @@ import * as help from './help.ts';
 export async function runTrunkline(argv: readonly string[]): Promise<number> {
   let code = done;
   const program = new Command('trunkline')
-    .description('Contact-centre vendors on the command line: explain, simulate, call, examine.')
+    .description('Contact-centre vendors on the command line: explain, simulate, call, examine, record.')
     .version(version(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this')
     .helpCommand(false)
@@ -27,7 +29,7 @@ export async function runTrunkline(argv: readonly string[]): Promise<number> {
 
   program
     .command('explain')
-    .summary('say what a code of a vendor means, and what to do')
+    .summary('say what a code means, and what to do')
     .description('Says what a code means and what to do. Without a code: all codes of the vendor.')
     .argument('<vendor>', known)
     .argument('[code]', 'its number, or its name')
@@ -41,7 +43,7 @@ export async function runTrunkline(argv: readonly string[]): Promise<number> {
 
   program
     .command('simulate')
-    .summary('serve a stand-in for a vendor on this computer')
+    .summary('serve a stand-in on this computer')
     .usage('<vendor> [options]')
     .helpOption(false)
     .argument('[vendor]')
@@ -74,8 +76,37 @@ export async function runTrunkline(argv: readonly string[]): Promise<number> {
     });
 
   program
+    .command('record')
+    .summary('call, and keep a trace to show others')
+    .description('Makes a call as `call` does, and adds what went over the wire to a file: values are made up.')
+    .argument('<vendor>', known)
+    .argument('<operation>', 'its path on the client: calls.callback')
+    .requiredOption('--to <file>', 'the trace: JSON, an exchange a line; more is added to what is there')
+    .option('-i, --input <json>', 'JSON, @FILE, or - for stdin')
+    .option('-y, --yes', "don't ask before something rings, is messaged or costs")
+    .option('--save <file>', 'where a download goes')
+    .option('--result', 'print the whole result: value or error, attempts, times')
+    .option('--timeout <seconds>', 'of the whole call', seconds)
+    .option('--env <file>', 'read variables from a file; those that are set win', loadEnvironment)
+    .addHelpText('after', help.record)
+    .action(async (vendor: string, operation: string, options: RecordOptions) => {
+      code = await record(vendor, operation, options);
+    });
+
+  program
+    .command('replay')
+    .summary('see whether a trace fits the client')
+    .description('Makes the recorded calls again, against the recorded answers. Nothing is sent.')
+    .argument('<file>', 'a trace')
+    .option('--json', 'print JSON')
+    .addHelpText('after', help.replay)
+    .action(async (file: string, options: ReplayCommandOptions) => {
+      code = await replay(file, options);
+    });
+
+  program
     .command('doctor')
-    .summary('find out why a vendor cannot be reached, and what to do')
+    .summary('find out why a vendor is out of reach')
     .description('Looks at address, way, TLS, clock, credentials, rights and what comes in, one line each.')
     .argument('<vendor>', known)
     .option('--json', 'print JSON')

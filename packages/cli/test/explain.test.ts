@@ -61,12 +61,15 @@ describe('trunkline explain', patiently, () => {
 });
 
 describe('trunkline', patiently, () => {
-  it.each([[[]], [['explain']], [['call']], [['doctor']]])('has help with examples: %j', async (command) => {
-    const { code, stdout } = await trunkline([...command, '--help']);
-    expect(code).toBe(0);
-    expect(stdout).toContain('Examples:\n  trunkline ');
-    for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
-  });
+  it.each([[[]], [['explain']], [['call']], [['record']], [['replay']], [['doctor']]])(
+    'has help with examples: %j',
+    async (command) => {
+      const { code, stdout } = await trunkline([...command, '--help']);
+      expect(code).toBe(0);
+      expect(stdout).toContain('Examples:\n  trunkline ');
+      for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+    },
+  );
 
   it('suggests a command for a slip, and exits with 2', async () => {
     const { code, stdout, stderr } = await trunkline(['simulat', 'vats']);

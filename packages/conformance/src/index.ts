@@ -21,5 +21,4 @@ export { chunk, head, reply, wellFormed, whole } from './server/answers.ts';
 export type { Headers } from './server/answers.ts';
 export { certificate, type CertificateName } from './server/certificates.ts';
 export { startProxy, type ForwardProxy, type ProxyPlan } from './server/proxy.ts';
-export { readTrace, replay, type Replayed, type ReplayOptions, type ReplaySubject } from './replay/replay.ts';
-export { describeTrace, type Traced } from './replay/describe-trace.ts';
+export { describeTrace, type Traced } from './describe-trace.ts';

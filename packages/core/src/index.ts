@@ -211,3 +211,4 @@ export type { ReceiverOptions } from './receive/options.ts';
 
 export type { WireAnswer, WireExchange, WireMessage, WireReceived, WireRequest, WireSent } from './trace/exchange.ts';
 export type { WireListener } from './trace/tracer.ts';
+export { readTrace, replayTrace, type Replayed, type ReplayOptions, type ReplaySubject } from './trace/replay.ts';

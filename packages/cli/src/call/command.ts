@@ -1,3 +1,4 @@
+import type { WireListener } from '@trunkline/core';
 import { clearStatus, complain } from '../terminal.ts';
 import { loadVendor } from '../vendors/index.ts';
 import { asUsage, usageError } from '../usage-error.ts';
@@ -19,6 +20,8 @@ export interface CallCommandOptions extends Showing {
   readonly dryRun?: true;
   /** Seconds. */
   readonly timeout?: number;
+  /** Who is told of the wire: `record`. */
+  readonly onWire?: WireListener;
 }
 
 /** Makes one call, or says which there are. */
@@ -36,7 +39,9 @@ export async function call(name: string, path: string | undefined, options: Call
   }
   const input = await readInput(options.input);
   const asks = options.yes !== true && options.dryRun !== true;
-  const client = await asUsage(() => vendor.open(process.env, asks ? { guard: askFirst() } : {}));
+  const client = await asUsage(() =>
+    vendor.open(process.env, { ...(asks && { guard: askFirst() }), ...listening(options) }),
+  );
   const stop = stopSignal();
   try {
     if (options.dryRun === true) return await showDryRun(client, leaf, input);
@@ -53,3 +58,6 @@ export async function call(name: string, path: string | undefined, options: Call
     if (stop.signal.aborted) complain('Stopped.');
   }
 }
+
+const listening = ({ onWire }: CallCommandOptions): { readonly onWire?: WireListener } =>
+  onWire === undefined ? {} : { onWire };

@@ -23,6 +23,11 @@ export const ccaWebApi: Vendor = {
     const options = { ...ccaWebApiOptionsFromEnv(env), ...opening };
     return opened(connectCcaWebApi(options), tree);
   },
+  replaySubject: () => ({
+    operations,
+    connect: (options) =>
+      connectCcaWebApi({ ...options, username: 'u', password: 'p', module: 'm', baseUrl: 'http://127.0.0.1/' }),
+  }),
   examination: {
     address: (env) => ccaWebApiOptionsFromEnv(env).baseUrl,
     ask: (client, signal) => methodAt(client.methods, 'session.timeRemaining')({}, { signal }),

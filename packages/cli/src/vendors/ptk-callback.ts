@@ -29,6 +29,13 @@ export const ptkCallback: Vendor = {
     const options = { ...ptkCallbackOptionsFromEnv(env), ...opening, profile: await profileOf(env) };
     return opened(connectPtkCallback(options), tree);
   },
+  async replaySubject(_scheme, env) {
+    const profile = await profileOf(env);
+    return {
+      operations,
+      connect: (options) => connectPtkCallback({ ...options, profile, baseUrl: 'http://127.0.0.1/', tenant: 'Main' }),
+    };
+  },
   examination: {
     address: (env) => String(ptkCallbackOptionsFromEnv(env).baseUrl),
     ask: (client, signal) => methodAt(client.methods, 'platform.checkAvailability')({}, { signal }),

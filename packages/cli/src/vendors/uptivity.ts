@@ -23,6 +23,10 @@ export const uptivity: Vendor = {
     const options = { ...uptivityOptionsFromEnv(env), ...opening };
     return opened(connectUptivity(options), tree);
   },
+  replaySubject: (scheme) => ({
+    operations,
+    connect: (options) => connectUptivity({ ...options, baseUrl: `${scheme}//127.0.0.1:5620` }),
+  }),
   examination: {
     address: (env) => uptivityOptionsFromEnv(env).baseUrl,
     ask: (client, signal) => methodAt(client.methods, 'system.test')({}, { signal }),

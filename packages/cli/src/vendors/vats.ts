@@ -18,6 +18,10 @@ export const vats: Vendor = {
     const options = { ...vatsOptionsFromEnv(env), ...opening };
     return opened(connectVats(options), tree);
   },
+  replaySubject: () => ({
+    operations,
+    connect: (options) => connectVats({ ...options, apiKey: 'k', apiSalt: 's', baseUrl: 'http://127.0.0.1/vpbx/' }),
+  }),
   examination: {
     address: (env) => env['VATS_BASE_URL'] ?? 'https://app.mango-office.ru/vpbx/',
     ask: (client, signal) => methodAt(client.methods, 'account.balance')({}, { signal }),

@@ -1,4 +1,14 @@
-import type { CodeContext, CodeReading, Connection, Guard, Operation, Result, TrunklineError } from '@trunkline/core';
+import type {
+  CodeContext,
+  CodeReading,
+  Connection,
+  Guard,
+  Operation,
+  ReplaySubject,
+  Result,
+  TrunklineError,
+  WireListener,
+} from '@trunkline/core';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -30,9 +40,10 @@ export interface OpenClient {
   close(): Promise<void>;
 }
 
-/** How a client is opened: with the guard that asks before something rings. */
+/** How a client is opened: with the guard that asks before something rings, and with who is told of the wire. */
 interface Opening {
   readonly guard?: Guard;
+  readonly onWire?: WireListener;
 }
 
 /** Something that has to come in from the vendor. */
@@ -75,4 +86,6 @@ export interface Vendor {
   /** Reads the environment and makes a client. Throws a `TypeError` that names what is missing. */
   readonly open: (env: Environment, opening: Opening) => Promise<OpenClient>;
   readonly examination: Examination;
+  /** Whom a trace is played to, by the scheme that it was recorded over. Absent where answers are events: GC. */
+  readonly replaySubject?: (scheme: string, env: Environment) => ReplaySubject | Promise<ReplaySubject>;
 }

@@ -1,8 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import type { WireExchange, WireListener, WireSent } from '@trunkline/core';
-import { readTrace, replay, type Replayed, type ReplaySubject } from './replay.ts';
+import {
+  readTrace,
+  replayTrace,
+  type Replayed,
+  type ReplaySubject,
+  type WireExchange,
+  type WireListener,
+  type WireSent,
+} from '@trunkline/core';
 
 /** How a vendor's client is traced. */
 export interface Traced extends ReplaySubject {
@@ -55,7 +62,7 @@ export function describeTrace({ vendor, story, secrets, expected, files, ...subj
     });
 
     it('can be played to the client, which asks alike and reads the same', async () => {
-      const replayed = await replay(await trace(), subject);
+      const replayed = await replayTrace(await trace(), subject);
       expect(problemsOf(replayed)).toEqual([]);
       expect(replayed.map(endOf)).toEqual(expected);
     });
@@ -63,13 +70,13 @@ export function describeTrace({ vendor, story, secrets, expected, files, ...subj
     it.each(filesIn(files).map((url) => [basename(url.pathname), url] as const))(
       'fits the client: %s',
       async (_name, url) => {
-        expect(problemsOf(await replay(readTrace(readFileSync(url, 'utf8')), subject))).toEqual([]);
+        expect(problemsOf(await replayTrace(readTrace(readFileSync(url, 'utf8')), subject))).toEqual([]);
       },
     );
 
     it('is at odds with a client that can’t read what the vendor answers', async () => {
       const answered = (await trace()).map((exchange) => withoutMeaning(exchange));
-      const replayed = await replay(answered, subject);
+      const replayed = await replayTrace(answered, subject);
       const made = replayed.filter(({ result }) => result !== undefined);
       expect(made.filter(({ problems }) => problems.length === 0).map(endOf)).toEqual([]);
     });
@@ -79,7 +86,7 @@ export function describeTrace({ vendor, story, secrets, expected, files, ...subj
         ...exchange,
         request: { ...exchange.request, path: `${exchange.request.path}/elsewhere/still`, method: 'PATCH' },
       }));
-      const made = (await replay(asked, subject)).filter(({ result }) => result !== undefined);
+      const made = (await replayTrace(asked, subject)).filter(({ result }) => result !== undefined);
       expect(made.filter(({ problems }) => problems.length === 0).map(endOf)).toEqual([]);
     });
   });

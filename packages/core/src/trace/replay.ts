@@ -1,14 +1,9 @@
-import {
-  run,
-  type Connection,
-  type Operation,
-  type Result,
-  type SendAnswer,
-  type Sender,
-  type SendFailure,
-  type WireExchange,
-  type WireSent,
-} from '@trunkline/core';
+import { run } from '../call/line.ts';
+import type { Connection } from '../connection.ts';
+import type { Operation } from '../operations/operation.ts';
+import type { Result } from '../result/result.ts';
+import type { SendAnswer, Sender, SendFailure } from '../send/sender.ts';
+import type { WireExchange, WireSent } from './exchange.ts';
 import { structureOf, type Structured } from './structure.ts';
 
 /** Whose client a trace is played to. */
@@ -36,21 +31,36 @@ export interface Replayed {
   readonly skipped?: string;
 }
 
-/** The exchanges in the text of a trace file: one per line, as JSON. */
+/** The exchanges in the text of a trace file: one per line, as JSON. Throws an `Error` that names the line if one is no such thing. */
 export function readTrace(text: string): readonly WireExchange[] {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   return lines.map((line, index) => {
-    const exchange = JSON.parse(line) as WireExchange;
-    if (exchange.trace !== 1) throw new Error(`line ${index + 1} is no exchange of a trace`);
+    const exchange = parsed(line);
+    if (exchange?.trace !== 1) throw new Error(`line ${index + 1} is no exchange of a trace`);
     return exchange;
   });
 }
 
+function parsed(line: string): WireExchange | null {
+  try {
+    return JSON.parse(line) as WireExchange | null;
+  } catch {
+    return null;
+  }
+}
+
 /**
  * Plays the recorded answers to a client that makes the recorded calls again. A client that asks in another way, or that
- * can't read what the vendor answered, is at odds with the trace.
+ * can't read what the vendor answered, is at odds with the trace. Nothing is sent.
+ *
+ * ```ts
+ * const replayed = await replayTrace(readTrace(text), { operations, connect: (options) => connectVats({ apiKey, apiSalt, ...options }) });
+ * ```
  */
-export async function replay(exchanges: readonly WireExchange[], subject: ReplaySubject): Promise<readonly Replayed[]> {
+export async function replayTrace(
+  exchanges: readonly WireExchange[],
+  subject: ReplaySubject,
+): Promise<readonly Replayed[]> {
   const sent = exchanges.filter((exchange) => exchange.direction === 'sent');
   const calls = new Map<string, WireSent[]>();
   for (const exchange of sent) {
