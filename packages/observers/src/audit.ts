@@ -86,7 +86,7 @@ export interface AuditFile {
  * `onError` at once: a full disk stops no call.
  */
 export async function auditFile(path: string, onError: (error: Error) => void = () => undefined): Promise<AuditFile> {
-  const { createWriteStream } = await import('node:fs');
+  const [{ createWriteStream }, { finished }] = await Promise.all([import('node:fs'), import('node:stream/promises')]);
   const stream = createWriteStream(path, { flags: 'a', mode: 0o600 });
   let failed: Error | undefined;
   stream.on('error', (error) => {
@@ -95,10 +95,10 @@ export async function auditFile(path: string, onError: (error: Error) => void = 
   });
   return {
     onEvent: auditWriter((line) => failed === undefined && stream.write(line)),
-    close: () =>
-      new Promise((resolve, reject) => {
-        if (failed !== undefined) return reject(failed);
-        stream.end(() => (failed === undefined ? resolve() : reject(failed)));
-      }),
+    close: async () => {
+      if (failed !== undefined) throw failed;
+      stream.end();
+      await finished(stream);
+    },
   };
 }

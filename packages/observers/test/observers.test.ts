@@ -118,6 +118,14 @@ describe('an audit', () => {
     await expect(audit.close()).rejects.toThrow('ENOENT');
     expect(errors).toHaveLength(1);
   });
+
+  it('whose file turns out not to be writable while it is closed says so', async () => {
+    const errors: Error[] = [];
+    const audit = await auditFile(join(tmpdir(), 'no such directory', 'audit.ndjson'), (error) => errors.push(error));
+    await expect(audit.close()).rejects.toThrow('ENOENT');
+    expect(errors).toHaveLength(1);
+    await expect(audit.close()).rejects.toThrow('ENOENT');
+  });
 });
 
 describe('OpenTelemetry', () => {
