@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
 import { arrows, fileSize, floorPlan, testTools, vendors, witnesses } from './arrows.ts';
+import { readmeFaults } from './readmes.ts';
 import { templateFaults } from './templates.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -65,7 +66,7 @@ for (const vendor of vendors) {
   }
 }
 
-faults.push(...templateFaults(root));
+faults.push(...templateFaults(root), ...readmeFaults(root));
 
 for (const fault of faults) console.error(fault);
 if (faults.length > 0) process.exit(1);
