@@ -32,6 +32,8 @@ const twice = ({ seen }: Ledger): string[] => {
 
 /** A third of them each. The long run (`endurance`) sends 3 000 and kills 20 times. */
 const callbacks = Number(process.env['TRUNKLINE_CALLBACKS'] ?? 1_800);
+/** Of the allowed rate, at least. A machine that does other work beside comes late, and late places stay empty; the long run wants 0.9. */
+const share = Number(process.env['TRUNKLINE_SHARE'] ?? 0.75);
 
 describe.skipIf(!hasRedis)('three processes, one tenant, one Redis', () => {
   it('send callbacks at the allowed rate, and each learns its own outcomes', { timeout: 120_000 }, async () => {
@@ -45,7 +47,7 @@ describe.skipIf(!hasRedis)('three processes, one tenant, one Redis', () => {
     expect(heard(done)).toEqual(told(done, vendor));
     const times = vendor.seen.map(({ at }) => at);
     const perSecond = (callbacks - 1) / ((Math.max(...times) - Math.min(...times)) / 1_000);
-    expect(perSecond / (fast.requests / fast.seconds)).toBeGreaterThan(0.9);
+    expect(perSecond / (fast.requests / fast.seconds)).toBeGreaterThan(share);
   });
 });
 
