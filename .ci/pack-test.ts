@@ -34,6 +34,7 @@ async function checkTemplate(template: Template, tarballs: Record<string, string
   const { name } = template;
   const missing = missingFor(template);
   if (missing !== undefined) return console.log(`${name} is not tried: ${missing} is not installed`);
+  const began = performance.now();
   const files = join(root, 'examples', name);
   const manifest = JSON.parse(readFileSync(join(files, 'package.json'), 'utf8')) as Record<
     string,
@@ -47,7 +48,9 @@ async function checkTemplate(template: Template, tarballs: Record<string, string
   npm(['run', 'typecheck'], folder);
   npm(['test'], folder);
   await runTemplate(folder, template);
-  console.log(`${name} runs when copied out`);
+  console.log(
+    `${name} runs when copied out, ${Math.round((performance.now() - began) / 1_000)} s with its install and tests`,
+  );
 }
 
 try {
