@@ -55,39 +55,25 @@ export async function runTrunkline(argv: readonly string[]): Promise<number> {
       code = await simulate(isOption ? undefined : vendor, isOption ? [vendor, ...rest] : rest);
     });
 
-  program
-    .command('call')
+  calling(program.command('call'))
     .summary('call an operation of a vendor')
     .description('Calls an operation. Credentials come from the environment; the value goes to stdout as JSON.')
     .argument('<vendor>', known)
     .argument('[operation]', 'its path on the client: calls.callback')
-    .option('-i, --input <json>', 'JSON, @FILE, or - for stdin')
     .option('-l, --list', 'list operations, all or below the path given')
     .option('--fields', 'print what the operation takes')
     .option('--dry-run', 'print what would be sent, and send nothing')
-    .option('-y, --yes', "don't ask before something rings, is messaged or costs")
-    .option('--save <file>', 'where a download goes')
-    .option('--result', 'print the whole result: value or error, attempts, times')
-    .option('--timeout <seconds>', 'of the whole call', seconds)
-    .option('--env <file>', 'read variables from a file; those that are set win', loadEnvironment)
     .addHelpText('after', help.call)
     .action(async (vendor: string, operation: string | undefined, options: CallCommandOptions) => {
       code = await call(vendor, operation, options);
     });
 
-  program
-    .command('record')
+  calling(program.command('record'))
     .summary('call, and keep a trace to show others')
     .description('Makes a call as `call` does, and adds what went over the wire to a file: values are made up.')
     .argument('<vendor>', known)
     .argument('<operation>', 'its path on the client: calls.callback')
     .requiredOption('--to <file>', 'the trace: JSON, an exchange a line; more is added to what is there')
-    .option('-i, --input <json>', 'JSON, @FILE, or - for stdin')
-    .option('-y, --yes', "don't ask before something rings, is messaged or costs")
-    .option('--save <file>', 'where a download goes')
-    .option('--result', 'print the whole result: value or error, attempts, times')
-    .option('--timeout <seconds>', 'of the whole call', seconds)
-    .option('--env <file>', 'read variables from a file; those that are set win', loadEnvironment)
     .addHelpText('after', help.record)
     .action(async (vendor: string, operation: string, options: RecordOptions) => {
       code = await record(vendor, operation, options);
@@ -124,6 +110,17 @@ export async function runTrunkline(argv: readonly string[]): Promise<number> {
   } catch (thrown) {
     return codeOf(thrown);
   }
+}
+
+/** What every command takes that makes a call. */
+function calling(command: Command): Command {
+  return command
+    .option('-i, --input <json>', 'JSON, @FILE, or - for stdin')
+    .option('-y, --yes', "don't ask before something rings, is messaged or costs")
+    .option('--save <file>', 'where a download goes')
+    .option('--result', 'print the whole result: value or error, attempts, times')
+    .option('--timeout <seconds>', 'of the whole call', seconds)
+    .option('--env <file>', 'read variables from a file; those that are set win', loadEnvironment);
 }
 
 /** The parser has said itself what it stumbled over; a defect of ours shows where it is. */
