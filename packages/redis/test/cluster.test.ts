@@ -77,7 +77,7 @@ describe.skipIf(!hasRedis)('Redis fails in mid-run', () => {
     ['is killed, and is away for longer than anybody waits', 500, 2_500],
   ])('%s: no call hangs, no command is sent twice', { timeout: 90_000 }, async (_, timeoutMs, awayMs) => {
     const redis = await startRedis();
-    const { workers, ledger } = await startCluster({ redisUrl: redis.url, rate: slow, timeoutMs });
+    const { workers, ledger } = await startCluster({ redisUrl: redis.url, rate: slow, timeoutMs, settleMs: 3_000 });
     const before = Promise.all(workers.map((worker) => worker.run(75)));
     await sleep(1_000);
     await redis.kill();

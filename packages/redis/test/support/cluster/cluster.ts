@@ -9,6 +9,8 @@ export interface ClusterSettings {
   readonly rate: Rate;
   readonly seed?: number;
   readonly timeoutMs?: number;
+  /** As for the package; a process of a busy machine needs longer to find its way back to Redis. */
+  readonly settleMs?: number;
 }
 
 export interface Worker {
@@ -49,12 +51,13 @@ export async function startCluster({
   rate,
   seed = 1,
   timeoutMs = 10_000,
+  settleMs = 1_000,
 }: ClusterSettings): Promise<Cluster> {
   const random = seeded(seed);
   const living = new Set<number>();
   const balancer = await startBalancer({ ports: () => [...living], random, copies: 2, mostDelayMs: 150 });
   const vendor = await startChild<Serving>('vendor.ts', balancer.url, JSON.stringify(rate));
-  const settings: WorkerSettings = { redisUrl, baseUrl: vendor.ready.baseUrl, rate, timeoutMs };
+  const settings: WorkerSettings = { redisUrl, baseUrl: vendor.ready.baseUrl, rate, timeoutMs, settleMs };
   const startWorker = async (): Promise<Worker> => {
     const child = await startChild<Listening>('worker.ts', JSON.stringify(settings));
     const { port } = child.ready;

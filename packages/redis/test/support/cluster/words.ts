@@ -11,6 +11,7 @@ export interface WorkerSettings {
   readonly baseUrl: string;
   readonly rate: Rate;
   readonly timeoutMs: number;
+  readonly settleMs: number;
 }
 
 /** Commands to send, each under its id. */

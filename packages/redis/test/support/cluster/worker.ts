@@ -7,11 +7,12 @@ import { createRedisCoordination } from '../../../src/index.ts';
 import type { Done, Listening, Work, WorkerSettings } from './words.ts';
 
 const settings = JSON.parse(process.argv[2] ?? '{}') as WorkerSettings;
-const { redisUrl, baseUrl, rate, timeoutMs } = settings;
+const { redisUrl, baseUrl, rate, timeoutMs, settleMs } = settings;
 
 const coordination = createRedisCoordination(createClient({ url: redisUrl }), {
   limits: { callback: rate },
   timeoutMs,
+  settleMs,
 });
 const vats = createVatsClient({ apiKey: 'demo-key', apiSalt: 'demo-salt', baseUrl, coordination });
 
