@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { member, timed, until } from './support/member.ts';
+import { answered, member, timed, until } from './support/member.ts';
 import { hasRedis, startRedis } from './support/redis-server.ts';
 
 const inAMinute = (): number => Date.now() + 60_000;
@@ -45,7 +45,7 @@ describe.skipIf(!hasRedis)('a block that one process ran into', () => {
   it('closed: while Redis is away nobody is told that there is none', async () => {
     const redis = await startRedis();
     const one = member(redis.url, { timeoutMs: 100 });
-    await one.holds.until('vats:a');
+    await answered(() => one.holds.until('vats:a'));
     await redis.kill();
     expect((await timed(() => one.holds.until('vats:a'))).error).toBeDefined();
     expect((await timed(() => one.holds.hold('vats:a', inAMinute()))).error).toBeDefined();

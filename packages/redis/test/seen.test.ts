@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { memorySeenEvents } from '@trunkline/core';
-import { member, sleep, timed, until } from './support/member.ts';
+import { answered, member, sleep, timed, until } from './support/member.ts';
 import { hasRedis, startRedis } from './support/redis-server.ts';
 
 const event = { id: 'e1', sequence: 'call 1', number: 5 };
@@ -64,7 +64,7 @@ describe.skipIf(!hasRedis)('an event that came while Redis did not answer', () =
   it('is not lost: its repeat is new, even if the note was made after all', async () => {
     const redis = await startRedis();
     const [one, other] = [member(redis.url, { timeoutMs: 200 }), member(redis.url)];
-    await one.seen.note({ id: 'before' });
+    await answered(() => one.seen.note({ id: 'before' }));
     redis.freeze();
     expect((await timed(() => one.seen.note(event))).error).toBeDefined();
     redis.thaw();
@@ -78,7 +78,7 @@ describe.skipIf(!hasRedis)('an event that came while Redis did not answer', () =
   it('is new when it comes to the same process again at once', async () => {
     const redis = await startRedis();
     const one = member(redis.url, { timeoutMs: 200 });
-    await one.seen.note({ id: 'before' });
+    await answered(() => one.seen.note({ id: 'before' }));
     redis.freeze();
     await timed(() => one.seen.note(event));
     redis.thaw();

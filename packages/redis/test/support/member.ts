@@ -26,3 +26,7 @@ export async function timed<T>(question: () => T | Promise<T>): Promise<{ value?
     return { error, ms: performance.now() - began };
   }
 }
+
+/** Asks until Redis has answered: on a busy machine the first answer may take longer than who asks would wait. */
+export const answered = (question: () => unknown): Promise<void> =>
+  until(async () => (await timed(question)).error === undefined);
