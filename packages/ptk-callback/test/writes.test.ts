@@ -35,7 +35,7 @@ const faults: Readonly<Record<string, Fault>> = {
 async function scene(options: PtkCallbackSimulatorOptions = {}, client: Partial<PtkCallbackOptions> = {}) {
   const simulator = await createPtkCallbackSimulator({ wire: ptkCallbackWires.provisional, ...options });
   onTestFinished(() => simulator.close());
-  const ptk = clientOf({ baseUrl: simulator.baseUrl, attemptTimeoutMs: 150, totalTimeoutMs: 1_500, ...client });
+  const ptk = clientOf({ baseUrl: simulator.baseUrl, attemptTimeoutMs: 300, totalTimeoutMs: 2_000, ...client });
   return { simulator, ptk };
 }
 
