@@ -25,7 +25,7 @@ export interface AppointmentSlot {
  * Evidence: the operation, `AppointmentTime` and `AppointmentTimes` are the vendor's; the wire name `GetAppointmentTimes` is a guess.
  *
  * ```ts
- * const slots = await ptk.appointments.listTimes({ tenant: 'Main', segment: '7001' });
+ * const slots = await ptk.appointments.listTimes({ tenant: 'Main', segment: '7001', count: 3 });
  * if (slots.ok) await ptk.interactions.add({ tenant, segment, contact, appointmentTime: slots.value[0] });
  * ```
  */
