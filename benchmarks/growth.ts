@@ -5,7 +5,7 @@
 import { createGcClient } from '@trunkline/gc';
 import { memorySeenEvents } from '@trunkline/core';
 import { createVatsClient, unwrap } from '@trunkline/vats';
-import { startServer } from './calls.ts';
+import { startServer } from './start-server.ts';
 
 interface Growth {
   readonly name: string;
@@ -54,7 +54,7 @@ function slope(costs: readonly Cost[]): number {
   return over / points.reduce((sum, point) => sum + (point[0] - x) ** 2, 0);
 }
 
-const { server, baseUrl } = await startServer();
+const { baseUrl, stop } = await startServer();
 const vats = createVatsClient({ apiKey: 'k', apiSalt: 's', baseUrl });
 
 const day = 86_400_000;
@@ -129,5 +129,4 @@ for (const { name, sizes, work } of growths) {
     console.log(`| ${size.toLocaleString('en')} | ${(time / least.time).toFixed(2)} | ${Math.round(memory)} |`);
 }
 await vats.close();
-server.closeAllConnections();
-server.close();
+stop();

@@ -6,11 +6,12 @@ import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { overLoopback, startServer, withoutSocket } from './calls.ts';
+import { overLoopback, withoutSocket } from './calls.ts';
 import { coldImports } from './cold.ts';
 import { gcEvents } from './gc-events.ts';
 import { byMangoVpbx } from './mango-vpbx.ts';
 import { compare, compareAwaited, counts, type AsyncPair, type Compared } from './pairs.ts';
+import { startServer } from './start-server.ts';
 import { webhooks } from './webhooks.ts';
 import { xml } from './xml.ts';
 
@@ -51,11 +52,10 @@ async function everyRow(): Promise<readonly Compared[]> {
   const rows: Compared[] = [];
   for (const pair of [...xml, ...gcEvents].filter(isWanted)) rows.push(print(compare(pair)));
   for (const pair of [...webhooks(), ...withoutSocket()].filter(isWanted)) rows.push(print(await compareAwaited(pair)));
-  const { server, baseUrl } = await startServer();
-  for (const pair of [...overLoopback(baseUrl), byMangoVpbx(baseUrl)].filter(isWanted))
+  const { baseUrl, stop } = await startServer();
+  for (const pair of [...overLoopback(baseUrl), ...byMangoVpbx(baseUrl)].filter(isWanted))
     rows.push(print(await compareAwaited(pair)));
-  server.closeAllConnections();
-  server.close();
+  stop();
   for (const cold of coldImports.filter(isWanted)) rows.push(print(cold.compare()));
   return rows;
 }

@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { createRedisCoordination } from '@trunkline/redis';
 import { createVatsClient, publishedLimits } from '@trunkline/vats';
 import { createClient } from 'redis';
-import { startServer } from './calls.ts';
+import { startServer } from './start-server.ts';
 
 /** A server of our own. */
 async function startRedis(): Promise<{ readonly url: string; readonly stop: () => void }> {
@@ -55,7 +55,7 @@ if (spawnSync('redis-server', ['--version']).status !== 0) {
   console.log('redis-server is not installed: nothing to measure (.ci/install-redis.sh)');
   process.exit();
 }
-const { server, baseUrl } = await startServer();
+const { baseUrl, stop } = await startServer();
 const redis = await startRedis();
 const coordination = createRedisCoordination(createClient({ url: redis.url }), {
   limits,
@@ -94,5 +94,4 @@ for (const [name, works] of [
 
 await coordination.close();
 redis.stop();
-server.closeAllConnections();
-server.close();
+stop();

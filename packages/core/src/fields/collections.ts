@@ -11,6 +11,15 @@ function each<U>(items: readonly unknown[], path: string, change: (item: unknown
   return Array.from(items, (item, index) => change(item, `${path}[${index}]`));
 }
 
+/** Places are spelled out for what is not as expected only: a list that came is long, and mostly right. */
+function readItem<T>(kind: Reader<T>, item: unknown, path: string, index: number, issues: Issue[]): T {
+  const before = issues.length;
+  const value = kind.read(item, '', issues);
+  if (issues.length === before) return value;
+  issues.length = before;
+  return kind.read(item, `${path}[${index}]`, issues);
+}
+
 /** A list to send. */
 export function listOf<T>(kind: Writer<T>, { min = 0, max = Infinity }: ListLimits = {}): Writer<readonly T[]> {
   const expected = max === Infinity ? `a list of ${kind.expected}` : `a list of ${min} to ${max}: ${kind.expected}`;
@@ -27,10 +36,12 @@ export function listOf<T>(kind: Writer<T>, { min = 0, max = Infinity }: ListLimi
 export function rowsOf<T>(kind: Reader<T>): Reader<readonly T[]> {
   return {
     expected: 'a list',
-    read: (wire, path, issues) =>
-      Array.isArray(wire)
-        ? each(wire, path, (item, place) => kind.read(item, place, issues))
-        : expect('a list', path, issues),
+    read: (wire, path, issues) => {
+      if (!Array.isArray(wire)) return expect('a list', path, issues);
+      const rows: T[] = [];
+      for (let index = 0; index < wire.length; index += 1) rows.push(readItem(kind, wire[index], path, index, issues));
+      return rows;
+    },
   };
 }
 
