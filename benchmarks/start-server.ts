@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 export interface OwnServer {
   readonly baseUrl: string;
-  stop(): void;
+  readonly stop: () => void;
 }
 
 /**
@@ -14,5 +14,5 @@ export interface OwnServer {
 export async function startServer(): Promise<OwnServer> {
   const server = fork(join(import.meta.dirname, 'server.ts'), { execArgv: [] });
   const [port] = (await once(server, 'message')) as [number];
-  return { baseUrl: `http://127.0.0.1:${port}/vpbx/`, stop: () => void server.disconnect() };
+  return { baseUrl: `http://127.0.0.1:${port}/vpbx/`, stop: () => server.disconnect() };
 }

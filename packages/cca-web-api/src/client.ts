@@ -2,6 +2,7 @@ import {
   connect,
   createClient,
   insecureWarning,
+  refuseUnknownClientOptions,
   type ClientLife,
   type ClientOf,
   type Connection,
@@ -9,7 +10,7 @@ import {
 } from '@trunkline/core';
 import type { CcaWebApiCode } from './codes.ts';
 import * as operations from './operations/index.ts';
-import { readOptions, type CcaWebApiOptions } from './options.ts';
+import { ownOptions, readOptions, type CcaWebApiOptions } from './options.ts';
 import { ccaWebApiDialect } from './wire.ts';
 
 export type CcaWebApiConnection = Connection<CcaWebApiCode>;
@@ -25,6 +26,7 @@ export interface CcaWebApiClient extends ClientOf<typeof operations, CcaWebApiCo
  * import. Throws a `TypeError` that names the option if one is wrong.
  */
 export function connectCcaWebApi(options: CcaWebApiOptions): CcaWebApiConnection {
+  refuseUnknownClientOptions(options, ownOptions);
   const { credentials, wire } = readOptions(options);
   return connect({ dialect: ccaWebApiDialect(wire), options, credentials, warnings: insecureWarning(options) });
 }

@@ -1,9 +1,11 @@
 import {
   createSession,
   optionError,
+  readCredential,
   readEnv,
   type ClientOptions,
   type Credential,
+  type OptionNames,
   type Session,
 } from '@trunkline/core';
 import { logIn } from './operations/session-login.ts';
@@ -60,6 +62,19 @@ export interface CcaWebApiSettings extends ClientOptions {
 /** Options of {@link createCcaWebApiClient}: the settings, and either a login or a permanent token. */
 export type CcaWebApiOptions = CcaWebApiSettings & (CcaWebApiLogin | CcaWebApiPermanentToken);
 
+/** Options of its own, beside those of every client. */
+export const ownOptions: OptionNames<Omit<CcaWebApiSettings & CcaWebApiLogin, keyof ClientOptions>> = {
+  username: true,
+  password: true,
+  module: true,
+  token: true,
+  authScheme: true,
+  serverVersion: true,
+  contentType: true,
+  fileEncoding: true,
+  sessionKey: true,
+};
+
 /** The secrets of a client by name, and what its dialect needs to know. */
 export interface ReadCcaWebApiOptions {
   readonly credentials: Readonly<Record<string, Credential>>;
@@ -84,17 +99,14 @@ function readCredentials(options: CcaWebApiOptions): Readonly<Record<string, Cre
     if (more !== undefined) throw optionError(more[0], 'left out: a permanent token needs no login');
     return { token: readToken(token) };
   }
+  if (username === undefined && password === undefined) {
+    throw optionError('options', 'with username and password, or with a permanent token');
+  }
   return {
     username: readCredential(username, 'username'),
     password: readCredential(password, 'password'),
     ...(module === undefined ? {} : { module: readCredential(module, 'module') }),
   };
-}
-
-function readCredential(value: unknown, option: string): Credential {
-  if (typeof value === 'function') return value as Credential;
-  if (typeof value === 'string' && value !== '') return value;
-  throw optionError(option, 'a text that is not empty, or a function that gives one');
 }
 
 function readToken(value: unknown): Credential {

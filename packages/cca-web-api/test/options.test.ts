@@ -53,6 +53,9 @@ describe('a wrong option throws a TypeError that names it and quotes nothing', (
     ['serverVersion', { baseUrl, ...login, serverVersion: '5.4' }],
     ['serverVersion', { baseUrl, ...login, serverVersion: 5.4 }],
     ['sessionKey', { baseUrl, ...login, sessionKey: '' }],
+    ['gaurd', { baseUrl, ...login, gaurd: 'canary' }],
+    ['a permanent token', { baseUrl }],
+    ['password', { baseUrl, username, password: 'canary\n' }],
   ] as const)('%s', ([option, options]) => {
     for (const build of [createCcaWebApiClient, connectCcaWebApi]) {
       const thrown = thrownBy(() => build(options as unknown as CcaWebApiOptions));

@@ -54,7 +54,9 @@ describe('trunkline doctor', patiently, () => {
     for (const [vendor, env] of Object.entries(environments)) {
       const ran = await trunkline(['doctor', vendor, '--json'], { env });
       expect([vendor, ran.code]).toEqual([vendor, 0]);
-      expect(states(ran)).toEqual({ ...fine, credentials: 'ok', permissions: 'ok' });
+      // Uptivity knows none: that it answers says nothing of them.
+      const credentials = vendor === 'uptivity' ? 'skipped' : 'ok';
+      expect(states(ran)).toEqual({ ...fine, credentials, permissions: 'ok' });
     }
   });
 
@@ -91,6 +93,16 @@ describe('trunkline doctor', patiently, () => {
     expect(ran.code).toBe(1);
     expect(states(ran)).toEqual({ ...fine, inbound: 'skipped', credentials: 'wrong' });
     expect(ran.stdout + ran.stderr).not.toContain('canary');
+  });
+
+  it.each([
+    ['VATS_API_SALT', { VATS_API_KEY: 'right-key' }],
+    ['VATS_API_KEY', { VATS_API_SALT: 'right-salt' }],
+  ])('names the variable that the PBX complains about: %s', async (variable, right) => {
+    await using simulator = await createVatsSimulator({ apiKey: 'right-key', apiSalt: 'right-salt' });
+    const env = { ...keys, ...right, VATS_BASE_URL: simulator.baseUrl };
+    const ran = await trunkline(['doctor', 'vats', '--json'], { env });
+    expect(saysOf(ran, 'credentials')).toContain(`Check ${variable}.`);
   });
 
   it('tells rights that are missing, and goes on', async () => {

@@ -122,7 +122,9 @@ export {
   type Proxy,
   type TlsOptions,
 } from './options/network.ts';
-export type { Credential } from './options/credentials.ts';
+export { readCredential, type Credential } from './options/credentials.ts';
+export { refuseUnknownClientOptions } from './options/client-option-names.ts';
+export { refuseUnknownOptions, type OptionNames } from './options/known-options.ts';
 export { readEndpoint, type Endpoint } from './options/endpoint.ts';
 export { readEnv, type EnvVariable } from './options/env.ts';
 export { insecureWarning } from './options/insecure.ts';

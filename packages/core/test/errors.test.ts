@@ -1,6 +1,15 @@
 import { inspect } from 'node:util';
 import { describe, expect, it, vi } from 'vitest';
-import { err, isTrunklineError, ok, rawOf, toPlain, vendorText, type TrunklineError } from '../src/index.ts';
+import {
+  err,
+  isTrunklineError,
+  ok,
+  rawOf,
+  toPlain,
+  vendorText,
+  type RefusedReason,
+  type TrunklineError,
+} from '../src/index.ts';
 import { keepRaw, keepVendorText } from '../src/errors/hidden.ts';
 import { makeError } from '../src/errors/make.ts';
 import { everyKind, factsOf } from './support/facts.ts';
@@ -66,6 +75,25 @@ describe('the message', () => {
     const { message } = make({ ...factsOf.input, issues });
     expect(message).toContain('toNumber must be a telephone number');
     expect(message).toContain('input must be an object');
+  });
+});
+
+describe('the message of a refusal', () => {
+  it.each<[RefusedReason, number | undefined, string]>([
+    ['guard', undefined, 'refused here (guard): the guard did not allow it ['],
+    ['session', undefined, 'refused here (session): there is no open session, connect first ['],
+    ['window', 119_400, 'refused here (window): the vendor would turn it away for now, for 120 s more ['],
+    ['constructor' as RefusedReason, undefined, 'refused here (constructor) ['],
+  ])('says why, and for how long: %s', (reason, retryAfterMs, words) => {
+    const wait = retryAfterMs === undefined ? {} : { retryAfterMs };
+    expect(make({ ...factsOf.refused, reason, retryAfterMs: undefined as never, ...wait }).message).toContain(words);
+  });
+});
+
+describe('the message of a login before the call', () => {
+  it.each(['api', 'http', 'decode'] as const)('says that it was the login: %s', (kind) => {
+    expect(make({ ...factsOf[kind], phase: 'login' }).message).toContain('calls.dial: the login failed: ');
+    expect(make({ ...factsOf[kind], phase: undefined as never }).message).not.toContain('login');
   });
 });
 

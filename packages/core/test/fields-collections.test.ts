@@ -11,6 +11,7 @@ import {
   rowsOf,
   text,
   within,
+  type Reader,
 } from '../src/index.ts';
 import { read, write } from '../src/fields/kind.ts';
 
@@ -45,6 +46,34 @@ describe('a list that came', () => {
   it('is read item by item, and names the item that is wrong', () => {
     expect(read(rowsOf(integer()), [1, '2'], 'ids').value).toEqual([1, 2]);
     expect(read(rowsOf(integer()), [1, 'x', {}], 'ids').issues.map(({ path }) => path)).toEqual(['ids[1]', 'ids[2]']);
+  });
+
+  it('names the very place, however deep the lists are in each other', () => {
+    interface Row {
+      readonly id: number;
+      readonly parts: readonly (readonly string[])[];
+    }
+    const row = output<Row>({ id: required('Id', integer()), parts: required('Parts', rowsOf(rowsOf(text()))) });
+    const wire = [{ Id: 1, Parts: [] }, { Id: 'x', Parts: [['a'], ['b', {}]] }, 7];
+    expect(read(rowsOf(row), wire).issues).toEqual([
+      { path: '[1].id', expected: 'a whole number' },
+      { path: '[1].parts[1][1]', expected: 'a text' },
+      { path: '[2]', expected: 'an object' },
+    ]);
+    expect(read(within('rows', rowsOf(row)), { rows: [7] }).issues).toMatchObject([{ path: 'rows[0]' }]);
+  });
+
+  it('reads each item once, however deep the fault', () => {
+    let asked = 0;
+    const innermost: Reader<string> = {
+      expected: 'a text',
+      read: (_wire, path, issues) => ((asked += 1), issues.push({ path, expected: 'a text' }), ''),
+    };
+    let reader: Reader<unknown> = innermost;
+    let wire: unknown = 7;
+    for (let depth = 0; depth < 40; depth += 1) [reader, wire] = [rowsOf(reader), [wire]];
+    expect(read(reader, wire).issues).toEqual([{ path: '[0]'.repeat(40), expected: 'a text' }]);
+    expect(asked).toBe(1);
   });
 
   it('is not made up: an object, a text or nothing is no list', () => {

@@ -24,7 +24,7 @@ describe('a file to upload', () => {
     ['call.mp3', 'file', 'a file'],
     [{ content: bytes }, 'file.name', 'a string'],
     [{ name: '', content: bytes }, 'file.name', 'a string'],
-    [{ name: 'a\ud800', content: bytes }, 'file.name', 'a string'],
+    [{ name: 'a\ud800', content: bytes }, 'file.name', 'a string without lone surrogates'],
     [{ name: 'a' }, 'file.content', 'a Blob or bytes'],
     [{ name: 'a', content: 'text' }, 'file.content', 'a Blob or bytes'],
     [{ name: 'a', content: new Uint8Array() }, 'file.content', 'not empty'],

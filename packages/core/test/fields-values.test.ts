@@ -31,7 +31,7 @@ describe('a text', () => {
   it.each([
     ['not empty', text(), '', 'field: a string that is not empty'],
     ['not a number', text(), 7, 'field: a string that is not empty'],
-    ['not half a character', text(), 'a\ud800', 'field: a string that is not empty'],
+    ['not half a character', text(), 'a\ud800', 'field: a string without lone surrogates (halves of characters)'],
     ['not too long', text({ max: 3 }), 'abcd', 'field: a string of 1 to 3 characters'],
     ['not too short', text({ min: 2, max: 3 }), 'a', 'field: a string of 2 to 3 characters'],
     ['not too many bytes', text({ maxBytes: 3 }), 'Да', 'field: a string of 1 to 3 bytes'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { run } from '../src/index.ts';
+import { readCredential, run } from '../src/index.ts';
 import { look } from './support/operations.ts';
 import { errorOf, everythingSaid } from './support/say.ts';
 import { always, done, neverSent, script, unavailable } from './support/script.ts';
@@ -43,6 +43,39 @@ describe('a credential', () => {
     });
     expect(everythingSaid(error)).not.toContain('canary');
     expect(requests).toHaveLength(0);
+  });
+
+  it.each<[string, () => string, object, string]>([
+    ['threw', () => { throw Object.assign(new Error('canary'), { code: 'ECONNREFUSED' }); }, { subject: 'salt', retry: 'later' }, 'credentials threw (salt, ECONNREFUSED)'], // prettier-ignore
+    ['gave nothing', () => '', { retry: 'after_fix' }, 'salt must be a text that is not empty'],
+  ])('whose provider %s is named, with what to do about it', async (_what, salt, facts, words) => {
+    const { sender, requests } = always(done);
+    const connection = tiny({ sender }, { credentials: { key: () => 'k-1', salt } });
+    const error = errorOf(await run(connection, look, found), 'unexpected');
+    expect(error).toMatchObject({ participant: 'credentials', ...facts });
+    expect(error.message).toContain(words);
+    expect(everythingSaid(error)).not.toContain('canary');
+    expect(requests).toHaveLength(0);
+  });
+
+  it('that is read from a file with its line break is wrong input, by its name', async () => {
+    const { sender, requests } = always(done);
+    const connection = tiny({ sender }, { credentials: { key: async () => 'canary\n' } });
+    const error = errorOf(await run(connection, look, found), 'input');
+    expect(error).toMatchObject({ issues: [{ path: 'key' }], outcome: 'not_sent', attempts: 0 });
+    expect(error.message).toContain('key must be a text that is not empty, without line breaks');
+    expect(everythingSaid(error)).not.toContain('canary');
+    expect(requests).toHaveLength(0);
+  });
+
+  it('that is an option is read by the same rule', () => {
+    for (const wrong of ['', 'k\n', 'k\u0000', '\u007f', 7, undefined, null]) {
+      expect(() => readCredential(wrong, 'apiKey')).toThrow(
+        /^apiKey must be a text that is not empty, without line breaks/,
+      );
+    }
+    const provider = (): string => 'k';
+    expect([readCredential('k', 'apiKey'), readCredential(provider, 'apiKey')]).toEqual(['k', provider]);
   });
 
   it('whose provider fails at the second attempt leaves in doubt what the first one did', async () => {

@@ -29,6 +29,13 @@ const meta: Meta = {
 };
 const failed = (facts: (typeof everyKind)[number]) => err(makeError(facts) as unknown as TrunklineError, meta);
 
+/** With its message, for logs, and without the caller's reason. */
+const plainOf = (facts: (typeof everyKind)[number]): object => ({
+  ...facts,
+  message: makeError(facts).message,
+  ...(facts.kind === 'aborted' ? { reason: 'string' } : {}),
+});
+
 it('the table of these tests has an error of every kind', () => {
   expect(Object.keys(factsOf).toSorted()).toEqual([...errorKinds].toSorted());
 });
@@ -39,14 +46,13 @@ it.each(everyKind)('a $kind error goes to a worker and comes back whole and bran
   const error = errorOf(back, facts.kind);
   expect(isTrunklineError(error)).toBe(true);
   expect(error).toBeInstanceOf(Error);
-  const expected = facts.kind === 'aborted' ? { ...facts, reason: 'string' } : facts;
-  expect(error.toJSON()).toEqual(expected);
+  expect(error.toJSON()).toEqual(plainOf(facts));
   expect(error.message).toBe(makeError(facts).message);
   expect(back.meta).toEqual(meta);
 });
 
 it.each(everyKind)('JSON of a $kind Result keeps every field', (facts) => {
-  const wanted = facts.kind === 'aborted' ? { ...facts, reason: 'string' } : facts;
+  const wanted = plainOf(facts);
   const written: unknown = JSON.parse(JSON.stringify(failed(facts)));
   expect(written).toEqual({ ok: false, error: wanted, meta });
   const back = fromPlain(JSON.parse(JSON.stringify(toPlain(failed(facts)))) as PlainResult<never>);

@@ -1,7 +1,17 @@
-import { connect, optionError, type CloseOptions, type Credential, type Dialect } from '@trunkline/core';
+import {
+  connect,
+  optionError,
+  readCredential,
+  refuseUnknownClientOptions,
+  refuseUnknownOptions,
+  type CloseOptions,
+  type Dialect,
+} from '@trunkline/core';
 import { addressFor, createKey, readCallbackUrl } from './callback/address.ts';
 import { createGcReceiver, type Addressee, type RequestFacts } from './callback/receiver.ts';
 import {
+  agentOptions,
+  ownOptions,
   readExtension,
   readGcOptions,
   readName,
@@ -39,6 +49,7 @@ export interface GcClient extends AsyncDisposable {
  * ```
  */
 export function createGcClient(options: GcOptions): GcClient {
+  refuseUnknownClientOptions(options, ownOptions);
   const read = readGcOptions(options);
   const callbackUrl = readCallbackUrl(options.callbackUrl);
   refuseWrongOptions(options, read);
@@ -49,6 +60,7 @@ export function createGcClient(options: GcOptions): GcClient {
   function agent(given: AgentOptions): GcSession {
     if (isClosed) throw new TypeError('the client is closed');
     if (typeof given !== 'object' || given === null) throw optionError('agent', 'an object with agentId and password');
+    refuseUnknownOptions(given, agentOptions, 'agent');
     const agentId = readName(given.agentId, 'agentId');
     const destination = given.destination === undefined ? read.destination : readName(given.destination, 'destination');
     const extension = readExtension(given.extension);
@@ -56,7 +68,7 @@ export function createGcClient(options: GcOptions): GcClient {
     const callback = addressFor(callbackUrl, key);
     const session = createGcSession({
       agent: { agentId, destination, extension, sso: readSso(given.sso) },
-      password: readPassword(given.password),
+      password: readCredential(given.password, 'password'),
       sessionUrl: readSessionUrl(given.sessionUrl) ?? callback.origin + callback.path,
       callback,
       options,
@@ -91,12 +103,6 @@ function refuseWrongOptions({ endpoints: _endpoints, ...shared }: GcOptions, { n
 }
 
 const unused = { vendor: 'gc' } as Dialect<unknown, unknown, unknown>;
-
-function readPassword(password: unknown): Credential {
-  if (typeof password === 'function' || (typeof password === 'string' && password !== ''))
-    return password as Credential;
-  throw optionError('password', 'a text that is not empty, or a function that gives one');
-}
 
 function readSessionUrl(sessionUrl: unknown): string | undefined {
   if (sessionUrl === undefined || (typeof sessionUrl === 'string' && sessionUrl !== '')) return sessionUrl;

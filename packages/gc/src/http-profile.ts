@@ -1,4 +1,4 @@
-import { optionError } from '@trunkline/core';
+import { optionError, refuseUnknownOptions } from '@trunkline/core';
 import { fitsCommand } from './fields.ts';
 
 /**
@@ -56,6 +56,7 @@ const rules: { readonly [Name in keyof GcHttpProfile]: Rule } = {
 /** Reads the option: what it leaves out is as in {@link gcHttpProfile}. */
 export function readHttpProfile(given: unknown = {}): GcHttpProfile {
   if (typeof given !== 'object' || given === null) throw optionError('httpProfile', 'an object');
+  refuseUnknownOptions(given, gcHttpProfile, 'httpProfile');
   const profile = { ...gcHttpProfile, ...given };
   for (const [name, [fits, expected]] of Object.entries(rules)) {
     if (!fits(profile[name as keyof GcHttpProfile])) throw optionError(`httpProfile.${name}`, expected);

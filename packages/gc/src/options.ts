@@ -1,4 +1,12 @@
-import { optionError, readEnv, type ClientOptions, type Credential, type Issue } from '@trunkline/core';
+import {
+  optionError,
+  readEnv,
+  refuseUnknownOptions,
+  type ClientOptions,
+  type Credential,
+  type Issue,
+  type OptionNames,
+} from '@trunkline/core';
 import { readHttpProfile, type GcHttpProfile } from './http-profile.ts';
 import { dialNumber, fitsCommand } from './fields.ts';
 
@@ -39,6 +47,21 @@ export interface GcOptions extends ClientOptions {
   readonly maxCallbackBytes?: number;
 }
 
+/** Options of its own, beside those of every client. */
+export const ownOptions: OptionNames<Omit<GcOptions, keyof ClientOptions>> = {
+  callbackUrl: true,
+  destination: true,
+  flavour: true,
+  httpProfile: true,
+  heartbeat: true,
+  replyTimeoutMs: true,
+  callbackHeaders: true,
+  callbackAddresses: true,
+  maxCallbackBytes: true,
+};
+
+const ofHeartbeat: OptionNames<HeartbeatOptions> = { intervalMs: true, misses: true };
+
 /** An agent to work for. */
 export interface AgentOptions {
   /** The agent's login id. */
@@ -54,6 +77,15 @@ export interface AgentOptions {
   /** Another name than the client's. */
   readonly destination?: string;
 }
+
+export const agentOptions: OptionNames<AgentOptions> = {
+  agentId: true,
+  password: true,
+  extension: true,
+  sso: true,
+  sessionUrl: true,
+  destination: true,
+};
 
 export interface ReadGcOptions {
   readonly nodes: readonly { readonly baseUrl: string; readonly page: string }[];
@@ -98,6 +130,7 @@ function readHeartbeat(heartbeat: GcOptions['heartbeat']): Required<HeartbeatOpt
   if (heartbeat !== undefined && (typeof heartbeat !== 'object' || heartbeat === null)) {
     throw optionError('heartbeat', 'an object with intervalMs and misses, or false');
   }
+  refuseUnknownOptions(heartbeat ?? {}, ofHeartbeat, 'heartbeat');
   return {
     intervalMs: above(heartbeat?.intervalMs, 'heartbeat.intervalMs', 30_000),
     misses: above(heartbeat?.misses, 'heartbeat.misses', 2),

@@ -2,6 +2,7 @@ import {
   connect,
   createClient,
   insecureWarning,
+  refuseUnknownClientOptions,
   type ClientLife,
   type ClientOf,
   type Connection,
@@ -9,7 +10,7 @@ import {
 } from '@trunkline/core';
 import type { PtkCallbackCode } from './codes.ts';
 import * as operations from './operations/index.ts';
-import { readPtkOptions, type PtkCallbackOptions } from './options.ts';
+import { ownOptions, readPtkOptions, type PtkCallbackOptions } from './options.ts';
 import { ptkCallbackDialect } from './wire.ts';
 
 export type PtkCallbackConnection = Connection<PtkCallbackCode>;
@@ -25,6 +26,7 @@ export interface PtkCallbackClient extends ClientOf<typeof operations, PtkCallba
  * `TypeError` that names the option if one is wrong.
  */
 export function connectPtkCallback(options: PtkCallbackOptions): PtkCallbackConnection {
+  refuseUnknownClientOptions(options, ownOptions);
   const { credentials, ...read } = readPtkOptions(options);
   const [first] = options.endpoints ?? [options.baseUrl];
   return connect({

@@ -1,4 +1,12 @@
-import { optionError, readEndpoint, readEnv, type ClientOptions, type Credential } from '@trunkline/core';
+import {
+  optionError,
+  readCredential,
+  readEndpoint,
+  readEnv,
+  type ClientOptions,
+  type Credential,
+  type OptionNames,
+} from '@trunkline/core';
 import { readProfile, type WireProfile } from './profile/profile.ts';
 
 /** Options of {@link createPtkCallbackClient}. */
@@ -29,10 +37,15 @@ export interface ReadPtkOptions {
   readonly credentials: Readonly<Record<string, Credential>>;
 }
 
-function readCredential(value: unknown, option: string): Credential {
-  if (typeof value === 'function' || (typeof value === 'string' && value !== '')) return value as Credential;
-  throw optionError(option, 'a text that is not empty, or a function that gives one');
-}
+/** Options of its own, beside those of every client. */
+export const ownOptions: OptionNames<Omit<PtkCallbackOptions, keyof ClientOptions>> = {
+  profile: true,
+  tenant: true,
+  basic: true,
+  ptkVersion: true,
+  licenceWindowMs: true,
+  conversationsUrl: true,
+};
 
 function readBasic(basic: PtkCallbackOptions['basic']): Readonly<Record<string, Credential>> {
   if (basic === undefined) return {};

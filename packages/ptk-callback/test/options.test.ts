@@ -38,6 +38,12 @@ describe('a wrong option', () => {
   });
 });
 
+it('an option that there is not is refused by its name', () => {
+  const build = (): unknown => createPtkCallbackClient({ ...good, gaurd: 'canary' } as never);
+  expect(build).toThrow(/^gaurd is no option \(known: profile, tenant/);
+  expect(build).not.toThrow(/canary/);
+});
+
 describe('the environment', () => {
   it('gives address, tenant, name and password', () => {
     const env = {

@@ -2,6 +2,7 @@ import {
   connect,
   createClient,
   insecureWarning,
+  refuseUnknownClientOptions,
   type ClientLife,
   type ClientOf,
   type Connection,
@@ -9,7 +10,7 @@ import {
 } from '@trunkline/core';
 import type { UptivityCode } from './codes.ts';
 import * as operations from './operations/index.ts';
-import { readSocketOptions, readWireOptions, type UptivityOptions } from './options.ts';
+import { ownOptions, readSocketOptions, readWireOptions, type UptivityOptions } from './options.ts';
 import { socketSender } from './socket/sender.ts';
 import { uptivityDialect } from './wire.ts';
 
@@ -26,6 +27,7 @@ export interface UptivityClient extends ClientOf<typeof operations, UptivityCode
  * Throws a `TypeError` that names the option if one is wrong.
  */
 export function connectUptivity(options: UptivityOptions): UptivityConnection {
+  refuseUnknownClientOptions(options, ownOptions);
   const dialect = uptivityDialect(readWireOptions(options));
   const socket = socketSender(readSocketOptions(options));
   return connect({

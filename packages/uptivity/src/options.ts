@@ -1,4 +1,11 @@
-import { optionError, readEnv, readTls, type ClientOptions } from '@trunkline/core';
+import {
+  optionError,
+  readEnv,
+  readTls,
+  refuseUnknownOptions,
+  type ClientOptions,
+  type OptionNames,
+} from '@trunkline/core';
 import type { UptivityWireOptions } from './wire.ts';
 import type { PoolOptions } from './socket/pool.ts';
 
@@ -38,6 +45,16 @@ export interface UptivityOptions extends ClientOptions {
   readonly socket?: SocketOptions;
 }
 
+/** Options of its own, beside those of every client. */
+export const ownOptions: OptionNames<Omit<UptivityOptions, keyof ClientOptions>> = {
+  page: true,
+  method: true,
+  maxUrlLength: true,
+  socket: true,
+};
+
+const ofSocket: OptionNames<SocketOptions> = { connections: true, idleTimeoutMs: true, reuse: true };
+
 /** The schemes of the command socket. */
 const socketSchemes = /^(tcp|tls):/i;
 
@@ -53,6 +70,7 @@ function wholeNumber(value: unknown, option: string, fallback: number, min: numb
 export function readSocketOptions({ socket = {}, connection }: UptivityOptions): PoolOptions {
   if (typeof socket !== 'object' || socket === null)
     throw optionError('socket', 'an object with connections and idleTimeoutMs');
+  refuseUnknownOptions(socket, ofSocket, 'socket');
   return {
     connections: wholeNumber(socket.connections, 'socket.connections', 4, 1),
     idleTimeoutMs: wholeNumber(socket.idleTimeoutMs, 'socket.idleTimeoutMs', 5_000, 0),

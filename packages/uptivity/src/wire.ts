@@ -51,10 +51,9 @@ export function uptivityDialect(
         return isGiven || !isXmlText(text) ? [{ path: publicName(operation, tag), expected }] : [];
       });
       if (maxPathLength === undefined || issues.length > 0) return issues;
-      const isShort = pathOf(page, fields, String(mostRequestId)).length <= maxPathLength;
-      return isShort
-        ? []
-        : [{ path: '', expected: `short enough for a URL of ${maxUrlLength} characters (maxUrlLength)` }];
+      if (pathOf(page, fields, String(mostRequestId)).length <= maxPathLength) return [];
+      const expected = `shorter: over HTTP all fields stand in the URL, at most ${maxUrlLength} characters (maxUrlLength); a command socket (tcp:) has no such limit`;
+      return [{ path: publicName(operation, longestOf(fields)), expected }];
     },
     encode: (wire, { operation }: EncodeContext<UptivityWire>) => ({
       requestId: nextId(),
@@ -69,6 +68,12 @@ export function uptivityDialect(
     judge: judgeResult,
     requestIdOf: ({ requestId }) => requestId,
   };
+}
+
+/** The field that takes up the most of the URL. */
+function longestOf(fields: Fields): string {
+  const [tag] = fields.reduce((longest, field) => (field[1].length > longest[1].length ? field : longest));
+  return tag;
 }
 
 /** Tag and text of every field, the type first. */

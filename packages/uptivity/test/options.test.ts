@@ -79,11 +79,13 @@ describe('a wrong option', () => {
     ['sender', 5512],
     ['charset', 'canary-5512'],
     ['headers', { 'x-note': 'canary-5512\r\n' }],
+    ['gaurd', 'canary-5512'],
   ] as const)('%s throws a TypeError that names it and never quotes the value: %j', ([option, value]) => {
     expect(refusal({ baseUrl: http, [option]: value }, option)).toEqual(refused);
   });
 
   it.for([
+    ['conections', 5512],
     ['connections', 0],
     ['connections', -5512],
     ['connections', 1.5],

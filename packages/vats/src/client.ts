@@ -2,6 +2,7 @@ import {
   connect,
   createClient,
   insecureWarning,
+  refuseUnknownClientOptions,
   type ClientLife,
   type ClientOf,
   type Connection,
@@ -10,7 +11,7 @@ import {
 import type { VatsCode } from './codes.ts';
 import * as commands from './commands.ts';
 import * as operations from './operations/index.ts';
-import { defaultBaseUrl, readCredentials, readHoldMs, readSwitch, type VatsOptions } from './options.ts';
+import { defaultBaseUrl, ownOptions, readCredentials, readHoldMs, readSwitch, type VatsOptions } from './options.ts';
 import { readOffset, readRoots } from './roots.ts';
 import { createVatsWebhooks, type VatsWebhooks } from './webhooks/webhooks.ts';
 import type { VatsState } from './state.ts';
@@ -45,6 +46,7 @@ type Tree = typeof operations & {
  * Throws a `TypeError` that names the option if one is wrong.
  */
 export function connectVats(options: VatsOptions): VatsConnection {
+  refuseUnknownClientOptions(options, ownOptions);
   const credentials = readCredentials(options);
   const timestampOffsetSeconds = readOffset(options.timestampOffsetSeconds);
   return connect({

@@ -1,4 +1,11 @@
-import { optionError, readEnv, type ClientOptions, type Credential } from '@trunkline/core';
+import {
+  optionError,
+  readCredential,
+  readEnv,
+  type ClientOptions,
+  type Credential,
+  type OptionNames,
+} from '@trunkline/core';
 import type { VatsCredentials } from './webhooks/credentials.ts';
 import type { VatsWebhooksOptions } from './webhooks/webhooks.ts';
 import { wrongRequestHoldMs } from './wire.ts';
@@ -42,13 +49,25 @@ export interface VatsClientWebhooks extends Omit<VatsWebhooksOptions, 'credentia
 
 export const defaultBaseUrl = 'https://app.mango-office.ru/vpbx/';
 
-/** A text that a key or salt can be, or a function that gives one. */
+/** A text that a key or salt can be, or a function that gives one. Blanks around it come with copying. */
 export function checkCredential(value: unknown, option: string): Credential {
-  if (typeof value === 'function') return value as Credential;
-  // oxlint-disable-next-line no-control-regex -- control characters have no place in a key
-  if (typeof value === 'string' && value.trim() !== '' && !/[\x00-\x1f]/.test(value)) return value;
-  throw optionError(option, 'a text that is not empty, or a function that gives one');
+  const credential = readCredential(value, option);
+  if (typeof credential === 'string' && credential.trim() !== credential)
+    throw optionError(option, 'without blanks around it');
+  return credential;
 }
+
+/** Options of its own, beside those of every client. */
+export const ownOptions: OptionNames<Omit<VatsOptions, keyof ClientOptions>> = {
+  apiKey: true,
+  apiSalt: true,
+  wrongRequestHoldMs: true,
+  holdAfterWrongRequest: true,
+  contactCentreUrl: true,
+  speechUrl: true,
+  timestampOffsetSeconds: true,
+  webhooks: true,
+};
 
 /** Key and salt, checked. */
 export function readCredentials(options: VatsOptions): { apiKey: Credential; apiSalt: Credential } {

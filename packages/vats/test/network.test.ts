@@ -167,6 +167,9 @@ describe('a wrong connection option', () => {
   it.each<[unknown, string]>([
     [null, 'connection must be'],
     [{ ca: 'canary: no certificate' }, 'connection.ca must be'],
+    [{ ca: '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----' }, 'connection.ca must be'],
+    [{ ca: `${ca}\n-----BEGIN CERTIFICATE-----\nMIIcanary` }, 'connection.ca must be'],
+    [{ proxi: 'http://canary.test' }, 'connection.proxi is no option'],
     [{ clientCertificate: { certificate: cert } }, 'connection.clientCertificate must be'],
     [{ clientCertificate: { certificate: cert, key: 'canary' } }, 'connection.clientCertificate must be'],
     [

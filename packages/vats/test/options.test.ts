@@ -50,8 +50,15 @@ describe('a wrong option', () => {
     ['charset', 'canary-5512'],
     ['headers', { 'x-note': 'canary-5512\r\n' }],
     ['retry.limit', -5512],
+    ['gaurd', 'canary-5512'],
+    ['dryRun', true],
+    ['redaction', { phoneNumber: 'canary' }],
+    ['coordination.limits', 5512],
+    ['apiKey', ' canary-5512'],
+    ['apiSalt', 'canary-9931 '],
   ])('%s throws a TypeError that names it and never quotes the value: %j', (option, value) => {
-    const given = option === 'retry.limit' ? { retry: { limit: value } } : { [option]: value };
+    const [name = '', inside] = option.split('.');
+    const given = { [name]: inside === undefined ? value : { [inside]: value } };
     for (const build of [createVatsClient, connectVats]) {
       const thrown = thrownBy(() => build({ ...good, ...given } as never));
       expect(thrown).toBeInstanceOf(TypeError);

@@ -19,12 +19,19 @@ const words: Readonly<Record<Ailment, string>> = {
 };
 
 /** Does the vendor take our credentials? */
-export async function checkCredentials({ ask }: Asking, client: OpenClient, signal: AbortSignal): Promise<Finding> {
+export async function checkCredentials(
+  { ask, withoutCredentials, suspects = {} }: Asking,
+  client: OpenClient,
+  signal: AbortSignal,
+): Promise<Finding> {
   const answer = await ask(client, signal);
-  if (answer.ok) return ok('taken');
-  const ailment = diagnose(answer.error);
-  const says = `${words[ailment]} (${briefly(answer.error)})`;
-  const todo = adviceFor('failure', answer.error.retry, answer.error.category);
+  if (answer.ok) return withoutCredentials === true ? skipped('this API has none; it answers') : ok('taken');
+  const { error } = answer;
+  const ailment = diagnose(error);
+  const says = `${words[ailment]} (${briefly(error)})`;
+  const suspect = error.kind === 'api' ? suspects[error.code] : undefined;
+  const advice = adviceFor('failure', error.retry, error.category);
+  const todo = suspect === undefined ? advice : `Check ${suspect}. ${advice}`;
   return ailment === 'busy' || ailment === 'permission' ? look(says, todo) : wrong(says, todo);
 }
 

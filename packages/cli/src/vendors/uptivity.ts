@@ -28,6 +28,7 @@ export const uptivity: Vendor = {
     connect: (options) => connectUptivity({ ...options, baseUrl: `${scheme}//127.0.0.1:5620` }),
   }),
   examination: {
+    withoutCredentials: true,
     address: (env) => uptivityOptionsFromEnv(env).baseUrl,
     ask: (client, signal) => methodAt(client.methods, 'system.test')({}, { signal }),
     readings: ['users.list', 'calls.list'],

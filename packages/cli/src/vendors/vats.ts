@@ -23,6 +23,7 @@ export const vats: Vendor = {
     connect: (options) => connectVats({ ...options, apiKey: 'k', apiSalt: 's', baseUrl: 'http://127.0.0.1/vpbx/' }),
   }),
   examination: {
+    suspects: { 3102: 'VATS_API_SALT', 3105: 'VATS_API_KEY' },
     address: (env) => env['VATS_BASE_URL'] ?? 'https://app.mango-office.ru/vpbx/',
     ask: (client, signal) => methodAt(client.methods, 'account.balance')({}, { signal }),
     readings: ['users.list', 'groups.list', 'lines.list', 'roles.list', 'sips.list'],

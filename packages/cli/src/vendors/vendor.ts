@@ -64,6 +64,10 @@ export type InboundAnswer =
 interface Examination {
   /** The server, as the environment names it; a default stands where it may. */
   readonly address: (env: Environment) => string;
+  /** Does the vendor know none? Then an answer says nothing of them. */
+  readonly withoutCredentials?: true;
+  /** Which variable to look at, by the code that the vendor refuses with. */
+  readonly suspects?: Readonly<Record<string | number, string>>;
   /** Asks something harmless, with credentials. */
   readonly ask: (client: OpenClient, signal: AbortSignal) => Promise<AnyResult>;
   /** Methods that only read, and take nothing: each may be allowed or not. */

@@ -71,7 +71,12 @@ export function abortedProblem(reason: unknown, phase: Phase, outcome: Outcome):
   };
 }
 
-export function unexpectedProblem(participant: Participant, thrown: unknown, outcome: Outcome, phase?: Phase): Problem {
+export function unexpectedProblem(
+  participant: Participant,
+  thrown: unknown,
+  outcome: Outcome,
+  phase?: Phase,
+): Extract<Problem, { kind: 'unexpected' }> {
   const category: Category = participant === 'credentials' ? 'authentication' : 'unknown';
   const facts = { kind: 'unexpected', participant, category, outcome, retry: 'never', thrown } as const;
   return phase === undefined ? facts : { ...facts, phase };

@@ -31,8 +31,7 @@ interface Flight {
 
 /** The error of a shared login, as the error of one call that waited for it: nothing of that call was sent. */
 function asOwn(error: TrunklineError): Problem {
-  const phase = 'phase' in error ? { phase: 'login' } : {};
-  return { ...problemOf(error), ...phase, outcome: 'not_sent' } as Problem;
+  return { ...problemOf(error), phase: 'login', outcome: 'not_sent' };
 }
 
 /** A store that doesn't keep a token costs the others a login, and this call nothing. */

@@ -1,9 +1,9 @@
-import type { Credential } from '../options/credentials.ts';
+import { isSecretText, secretText, type Credential } from '../options/credentials.ts';
 import type { Endpoint } from '../options/endpoint.ts';
 import type { SendRequest } from '../send/sender.ts';
 import { blockKey, passBlock } from './block.ts';
 import { ask, type Call, type Step } from './call.ts';
-import { inputProblem, unexpectedProblem } from './problem.ts';
+import { inputProblem, unexpectedProblem, type Problem } from './problem.ts';
 
 /** The secrets of one attempt, all asked for at once, so that a rotation in between can't mix old and new. */
 export async function readCredentials(
@@ -15,19 +15,36 @@ export async function readCredentials(
   if (credentials.every(([, credential]) => typeof credential === 'string')) {
     return { ok: true, value: Object.fromEntries(credentials) as Record<string, string> };
   }
-  const asked = await ask(call, 'credentials', 'login', () =>
-    Promise.all(
-      credentials.map(async ([, credential]) => (typeof credential === 'string' ? credential : credential())),
-    ),
-  );
+  const asked = await ask(call, 'credentials', 'login', () => Promise.all(credentials.map(askFor)));
   if (!asked.ok) return asked;
-  const values = credentials.map(([name], index): [string, unknown] => [name, asked.value[index]]);
-  const missing = values.find(([, value]) => typeof value !== 'string' || value === '');
-  if (missing !== undefined) {
-    const thrown = new TypeError(`the provider of ${missing[0]} gave no text`);
-    return { ok: false, problem: unexpectedProblem('credentials', thrown, call.outcome, 'login') };
+  const wrong = asked.value.find(({ value }) => !isSecretText(value));
+  if (wrong !== undefined) return { ok: false, problem: noSecret(call, wrong) };
+  return { ok: true, value: Object.fromEntries(asked.value.map(({ name, value }) => [name, value as string])) };
+}
+
+/** What somebody who knows a secret answered. */
+interface Told {
+  readonly name: string;
+  readonly value?: unknown;
+  readonly thrown?: { readonly by: unknown };
+}
+
+async function askFor([name, credential]: readonly [string, Credential]): Promise<Told> {
+  try {
+    return { name, value: typeof credential === 'string' ? credential : await credential() };
+  } catch (thrown) {
+    return { name, thrown: { by: thrown } };
   }
-  return { ok: true, value: Object.fromEntries(values) as Record<string, string> };
+}
+
+/** Whoever threw may do better later; what can't be a secret is for somebody to mend. */
+function noSecret(call: Call, { name, value, thrown }: Told): Problem {
+  const issues = [{ path: name, expected: secretText }];
+  if (typeof value === 'string' && value !== '') return { ...inputProblem(issues), outcome: call.outcome };
+  const unexpected = unexpectedProblem('credentials', thrown?.by, call.outcome, 'login');
+  return thrown === undefined
+    ? { ...unexpected, retry: 'after_fix', issues }
+    : { ...unexpected, retry: 'later', subject: name };
 }
 
 export interface Stamped {

@@ -35,6 +35,8 @@ export interface ErrorFacts {
   readonly retryAfterMs?: number;
   /** How many times a request was handed to the network. */
   readonly attempts: number;
+  /** Where in the call it happened, where that is known; `login` if it is the login before the call that failed. */
+  readonly phase?: Phase;
   /** HTTP status of the last answer. */
   readonly status?: number;
   /** The vendor's own id of the request, for its support desk. */
@@ -101,16 +103,19 @@ export interface ApiFacts<Code extends string | number = string | number> extend
 }
 export interface UnexpectedFacts extends ErrorFacts {
   readonly kind: 'unexpected';
-  /** Who threw. */
+  /** Who threw, or gave what can't be used. */
   readonly participant: Participant;
-  readonly phase?: Phase;
+  /** Which of several it was: the name of the credential. */
+  readonly subject?: string;
+  /** What was expected of it, where it gave something else. */
+  readonly issues?: readonly Issue[];
 }
 
 /** A known code, open for those the vendor adds later. */
 export type OpenCode<Code extends string | number> = Code | (string & {}) | (number & {});
 
 /** A branded, real `Error`. Recognise one by {@link isTrunklineError}, tell them apart by `kind`. */
-export type Branded<Facts> = Error & Facts & { toJSON(): Facts };
+export type Branded<Facts> = Error & Facts & { toJSON(): Facts & { readonly message: string } };
 
 export type InputError = Branded<InputFacts>;
 export type RefusedError = Branded<RefusedFacts>;

@@ -11,13 +11,19 @@ function each<U>(items: readonly unknown[], path: string, change: (item: unknown
   return Array.from(items, (item, index) => change(item, `${path}[${index}]`));
 }
 
-/** Places are spelled out for what is not as expected only: a list that came is long, and mostly right. */
+/** Reads an item as if it stood alone, and spells out its place only if it is not as expected: a list that came is long, and mostly right. */
 function readItem<T>(kind: Reader<T>, item: unknown, path: string, index: number, issues: Issue[]): T {
   const before = issues.length;
   const value = kind.read(item, '', issues);
-  if (issues.length === before) return value;
-  issues.length = before;
-  return kind.read(item, `${path}[${index}]`, issues);
+  for (let at = before; at < issues.length; at += 1) {
+    const issue = issues[at] as Issue;
+    issues[at] = { ...issue, path: below(`${path}[${index}]`, issue.path) };
+  }
+  return value;
+}
+
+function below(place: string, inside: string): string {
+  return inside === '' || inside.startsWith('[') ? place + inside : `${place}.${inside}`;
 }
 
 /** A list to send. */

@@ -34,13 +34,17 @@ export function text(limits: TextLimits = {}): Kind<string> {
       value.length >= min &&
       value.length <= max &&
       (maxBytes === Infinity || utf8.encode(value).length <= maxBytes) &&
-      !surrogate.test(value) &&
       (pattern === undefined || pattern.test(value))
     );
   }
   return {
     expected,
-    write: (value, path, issues) => (typeof value === 'string' && fits(value) ? value : expect(expected, path, issues)),
+    write: (value, path, issues) => {
+      if (typeof value !== 'string' || !fits(value)) return expect(expected, path, issues);
+      return surrogate.test(value)
+        ? expect('a string without lone surrogates (halves of characters)', path, issues)
+        : value;
+    },
     read: (wire, path, issues) => {
       if (typeof wire === 'string') return wire;
       if (typeof wire === 'number' || typeof wire === 'boolean' || typeof wire === 'bigint') return String(wire);

@@ -129,9 +129,15 @@ function pemText(pem: unknown): string {
   return typeof pem === 'string' ? pem : '';
 }
 
-/** OpenSSL takes a text without any certificate for an empty list of them. */
+const certificates = /-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----/g;
+
+/** OpenSSL leaves out of a list of authorities what it can't read, and none is left: each call would fail then. */
 function isCertificate(pem: string): boolean {
-  return pem.includes('-----BEGIN CERTIFICATE-----');
+  const { createSecureContext } = builtin<typeof NodeTls>('node:tls');
+  const found = pem.match(certificates) ?? [];
+  // What we would show of ourselves is looked at, other than what we would trust.
+  found.forEach((cert) => createSecureContext({ cert }));
+  return found.length > 0 && !pem.replaceAll(certificates, '').includes('-----BEGIN CERTIFICATE-----');
 }
 
 /** What OpenSSL thinks of it; its words are for experts, and may quote a path. */

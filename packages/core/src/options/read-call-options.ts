@@ -1,7 +1,8 @@
 import type { Issue } from '../errors/error.ts';
-import { expect } from '../fields/kind.ts';
+import { expect, under } from '../fields/kind.ts';
 import type { CallOptions } from './call-options.ts';
 import { headerIssues } from './headers.ts';
+import { unknownOption, type OptionNames } from './known-options.ts';
 import { longestTimer } from './timers.ts';
 
 function isMilliseconds(value: unknown): boolean {
@@ -15,11 +16,20 @@ function isSignal(value: unknown): boolean {
   return typeof aborted === 'boolean' && hears;
 }
 
-const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+/** A misspelt clock would be none. */
+function noteUnknown(given: object, known: OptionNames<unknown>, path: string, issues: Issue[]): void {
+  const name = unknownOption(given, known);
+  if (name !== undefined) expect(`left out (known: ${Object.keys(known).join(', ')})`, under(path, name), issues);
+}
+
+const ofRetry: OptionNames<NonNullable<CallOptions['retry']>> = { limit: true, maxRetryAfterMs: true };
 
 function retryIssues(value: unknown): Issue[] {
   const issues: Issue[] = [];
-  const { limit, maxRetryAfterMs } = (value ?? {}) as NonNullable<CallOptions['retry']>;
+  noteUnknown(value as object, ofRetry, 'options.retry', issues);
+  const { limit, maxRetryAfterMs } = value as NonNullable<CallOptions['retry']>;
   if (limit !== undefined && !(Number.isInteger(limit) && limit >= 0)) {
     expect('a whole number of at least 0', 'options.retry.limit', issues);
   }
@@ -58,22 +68,29 @@ function wrongWith(value: unknown, rule: Rule | undefined, path: string): readon
   return rule.fits(value) ? (rule.inside?.(value) ?? []) : [{ path, expected: rule.expected }];
 }
 
-const names = [
-  'signal',
-  'attemptTimeoutMs',
-  'totalTimeoutMs',
-  'retry',
-  'headers',
-  'context',
-  'acceptCodes',
-  'onProgress',
-] as const satisfies readonly (keyof CallOptions)[];
+const known: OptionNames<CallOptions> = {
+  signal: true,
+  attemptTimeoutMs: true,
+  totalTimeoutMs: true,
+  retry: true,
+  headers: true,
+  context: true,
+  acceptCodes: true,
+  onProgress: true,
+};
+const names = Object.keys(known) as (keyof CallOptions)[];
 
 /** The options of a call, each read once, and everything that is wrong with them. What is wrong is left out. */
 export function readCallOptions(given: unknown): { readonly options: CallOptions; readonly issues: Issue[] } {
   const options: Record<string, unknown> = {};
   const issues: Issue[] = [];
   if (given === undefined || given === null) return { options, issues };
+  try {
+    if (isObject(given)) noteUnknown(given, known, 'options', issues);
+    else expect('an object', 'options', issues);
+  } catch {
+    expect('readable', 'options', issues); // a proxy that throws
+  }
   for (const name of names) {
     const path = `options.${name}`;
     try {

@@ -60,14 +60,31 @@ function readClock(clock: ClientOptions['clock']): Clock {
   throw optionError('clock', 'an object with now, monotonic and sleep');
 }
 
+/** What each store must be able to do. */
+const methodsOf: { readonly [Store in keyof Coordination]-?: readonly (keyof NonNullable<Coordination[Store]>)[] } = {
+  limits: ['take'],
+  holds: ['until', 'hold'],
+  seen: ['note', 'forget'],
+  outcomes: ['expect', 'deliver'],
+  tokens: ['read', 'write'],
+};
+
 function readCoordination(coordination: ClientOptions['coordination']): Coordination {
   if (coordination === undefined) return {};
-  if (typeof coordination === 'object' && coordination !== null) return coordination;
-  throw optionError('coordination', 'an object with limits, holds, seen, outcomes, tokens');
+  if (typeof coordination !== 'object' || coordination === null)
+    throw optionError('coordination', 'an object with limits, holds, seen, outcomes, tokens');
+  for (const [name, methods] of Object.entries<readonly string[]>(methodsOf)) {
+    const store: unknown = coordination[name as keyof Coordination];
+    const able = methods.every((method) => typeof (store as Record<string, unknown> | null)?.[method] === 'function');
+    if (store !== undefined && !able) throw optionError(`coordination.${name}`, `an object with ${methods.join(', ')}`);
+  }
+  return coordination;
 }
 
 function readRedaction(redaction: ClientOptions['redaction'] = {}): NumberRedaction {
-  const given: unknown = redaction?.phoneNumbers ?? 'omit';
+  if (typeof redaction !== 'object' || redaction === null)
+    throw optionError('redaction', 'an object with phoneNumbers');
+  const given: unknown = redaction.phoneNumbers ?? 'omit';
   if (given === 'omit' || given === 'last4') return given;
   const key: unknown =
     typeof given === 'object' && given !== null ? (given as { hmacKey?: unknown }).hmacKey : undefined;

@@ -4,8 +4,11 @@ import { createVatsClient, type VatsClient, type VatsOptions } from '../../src/i
 
 export const credentials = { apiKey: 'k', apiSalt: 's' } as const;
 
+/** Options, or a server of these tests, which also knows what it was asked. */
+type Given = Partial<VatsOptions> & { readonly asked?: unknown };
+
 /** A client that waits as little as it may between attempts; closed at the end of the test. */
-export function clientOf(options: Partial<VatsOptions>): VatsClient {
+export function clientOf({ asked: _asked, ...options }: Given): VatsClient {
   const vats = createVatsClient({ ...credentials, random: () => 0, ...options });
   onTestFinished(() => vats.close({ drainMs: 0 }));
   return vats;
