@@ -16,7 +16,7 @@ try {
   const folder = join(work, 'compat');
   cpSync(join(root, 'compat'), folder, { recursive: true, filter: (from) => !from.includes('node_modules') });
   cpSync(join(root, 'packages/conformance/src/certificates/self-signed.pem'), join(folder, 'self-signed.pem'));
-  const tarballs = pack(root, work);
+  const tarballs = pack(work);
   npm(['install', '--no-save', ...Object.values(tarballs)], folder);
   run(join(root, 'node_modules', '.bin', 'tsc'), ['-p', '.'], folder);
   const { status } = spawnSync(process.execPath, ['main.ts', ...process.argv.slice(2)], {

@@ -2,7 +2,7 @@
  * Packs the packages and uses them as a stranger would, outside the repository and with plain npm: in programs of
  * strangers, and under each example, copied out and run by its own commands.
  */
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { npm } from './commands.ts';
@@ -12,22 +12,16 @@ import { missingFor, runTemplate, templates, type Template } from './pack-templa
 
 const root = resolve(import.meta.dirname, '..');
 const work = mkdtempSync(join(tmpdir(), 'trunkline-pack-'));
-/** A project of a user's, with the packed packages in the place of published ones. */
-function project(
-  name: string,
-  files: string,
-  tarballs: Record<string, string>,
-  manifest: Record<string, unknown>,
-): string {
-  const folder = join(work, name);
-  cpSync(files, folder, { recursive: true, filter: (from) => !/node_modules|\.reports|\.turbo/.test(from) });
-  writeFileSync(join(folder, 'package.json'), JSON.stringify({ ...manifest, overrides: tarballs }, null, 2));
+const withoutInstalls = (from: string): boolean => !/node_modules|\.reports|\.turbo/.test(from);
+
+/** A project of a stranger's, with the packed packages in the place of published ones. */
+function consumers(tarballs: Record<string, string>): string {
+  const folder = join(work, 'consumers');
+  cpSync(join(root, '.ci', 'consumers'), folder, { recursive: true, filter: withoutInstalls });
+  const manifest = { ...consumerManifest(tarballs), overrides: tarballs };
+  writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest, null, 2));
   npm(['install'], folder);
   return folder;
-}
-
-function withTarballs(dependencies: Record<string, string>, tarballs: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(Object.entries(dependencies).map(([name, range]) => [name, tarballs[name] ?? range]));
 }
 
 async function checkTemplate(template: Template, tarballs: Record<string, string>): Promise<void> {
@@ -35,16 +29,10 @@ async function checkTemplate(template: Template, tarballs: Record<string, string
   const missing = missingFor(template);
   if (missing !== undefined) return console.log(`${name} is not tried: ${missing} is not installed`);
   const began = performance.now();
-  const files = join(root, 'examples', name);
-  const manifest = JSON.parse(readFileSync(join(files, 'package.json'), 'utf8')) as Record<
-    string,
-    Record<string, string>
-  >;
-  const folder = project(name, files, tarballs, {
-    ...manifest,
-    dependencies: withTarballs(manifest['dependencies'] ?? {}, tarballs),
-    devDependencies: withTarballs(manifest['devDependencies'] ?? {}, tarballs),
-  });
+  const folder = join(work, name);
+  cpSync(join(root, 'examples', name), folder, { recursive: true, filter: withoutInstalls });
+  // The line of CONTRIBUTING, "Using what is not released".
+  npm(['install', '--no-save', ...Object.values(tarballs)], folder);
   npm(['run', 'typecheck'], folder);
   npm(['test'], folder);
   await runTemplate(folder, template);
@@ -55,8 +43,8 @@ async function checkTemplate(template: Template, tarballs: Record<string, string
 
 try {
   mkdirSync(work, { recursive: true });
-  const tarballs = pack(root, work);
-  checkConsumers(project('consumers', join(root, '.ci', 'consumers'), tarballs, consumerManifest(tarballs)));
+  const tarballs = pack(work);
+  checkConsumers(consumers(tarballs));
   for (const template of templates) await checkTemplate(template, tarballs);
 } finally {
   rmSync(work, { recursive: true, force: true });

@@ -22,7 +22,7 @@ function isThere(name: string, version: string): boolean {
 
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
-const tarballs = pack(root, folder);
+const tarballs = pack(folder);
 for (const short of published) {
   const manifest = readFileSync(join(root, 'packages', short, 'package.json'), 'utf8');
   const { name, version } = JSON.parse(manifest) as { name: string; version: string };
