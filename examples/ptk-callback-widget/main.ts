@@ -1,11 +1,11 @@
 /** Serves the widget. Without an address in the environment, a simulated Callback server takes the bookings. */
-import { readFile } from 'node:fs/promises';
 import { serve } from '@hono/node-server';
-import { createPtkCallbackClient, profileFromWsdl, ptkCallbackOptionsFromEnv } from '@trunkline/ptk-callback';
+import { createPtkCallbackClient, ptkCallbackOptionsFromEnv } from '@trunkline/ptk-callback';
 import { createPtkCallbackSimulator } from '@trunkline/simulator';
 import { widgetApp } from './app.ts';
+import { readProfile } from './profile.ts';
 
-const { SEGMENT: segment = '7001', HOST = '127.0.0.1', PORT = '4030' } = process.env;
+const { SEGMENT: segment = '7001', HOST = '127.0.0.1', PORT = '4041' } = process.env;
 if (!process.env['PTK_CALLBACK_BASE_URL']) {
   const { baseUrl, wsdlUrl } = await createPtkCallbackSimulator();
   Object.assign(process.env, {
@@ -16,15 +16,14 @@ if (!process.env['PTK_CALLBACK_BASE_URL']) {
   console.log('There is no PTK_CALLBACK_BASE_URL: bookings are made with a simulator.');
 }
 
-const { PTK_CALLBACK_WSDL = '', PTK_CALLBACK_BASE_URL } = process.env;
-const wsdl = new URL(PTK_CALLBACK_WSDL, PTK_CALLBACK_BASE_URL);
-const reading = profileFromWsdl(
-  wsdl.protocol === 'file:' ? await readFile(wsdl, 'utf8') : await (await fetch(wsdl)).text(),
-);
-if (!reading.ok) throw new Error(`No profile can be read: ${JSON.stringify(reading.issues)}`);
+const options = ptkCallbackOptionsFromEnv();
+const { profile } = await readProfile(process.env['PTK_CALLBACK_WSDL'] ?? '', String(options.baseUrl));
+const ptk = createPtkCallbackClient({ ...options, profile });
 
-const ptk = createPtkCallbackClient({ ...ptkCallbackOptionsFromEnv(), profile: reading.profile });
-
-serve({ fetch: widgetApp(ptk, segment).fetch, hostname: HOST, port: Number(PORT) }, ({ port }) => {
+const server = serve({ fetch: widgetApp(ptk, segment).fetch, hostname: HOST, port: Number(PORT) }, ({ port }) => {
   console.log(`The widget stands at http://${HOST}:${port}/`);
+});
+server.on('error', ({ message }: Error) => {
+  console.error(`${message}. Give PORT another one in .env.`);
+  process.exit(1);
 });

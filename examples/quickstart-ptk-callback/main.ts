@@ -1,21 +1,14 @@
-import { readFile } from 'node:fs/promises';
-import {
-  createPtkCallbackClient,
-  profileFromWsdl,
-  ptkCallbackOptionsFromEnv,
-  type PtkCallbackError,
-} from '@trunkline/ptk-callback';
+import { createPtkCallbackClient, ptkCallbackOptionsFromEnv, type PtkCallbackError } from '@trunkline/ptk-callback';
+import { readProfile } from './profile.ts';
 
-const { PTK_CALLBACK_BASE_URL, PTK_CALLBACK_WSDL = '', SEGMENT: segment = '', CONTACT: contact = '' } = process.env;
+const { PTK_CALLBACK_WSDL = '', SEGMENT: segment = '', CONTACT: contact = '' } = process.env;
+const options = ptkCallbackOptionsFromEnv();
 
 // How the server wants its requests stands in its WSDL. Read it once, look at the report, and keep the profile.
-const reading = profileFromWsdl(await load(new URL(PTK_CALLBACK_WSDL, PTK_CALLBACK_BASE_URL)));
-if (!reading.ok) throw new Error(`No profile can be read: ${JSON.stringify(reading.issues)}`);
-console.log(
-  `${reading.report.mapped.length} operations found, missing: ${reading.report.missing.join(', ') || 'none'}`,
-);
+const { profile, report } = await readProfile(PTK_CALLBACK_WSDL, String(options.baseUrl));
+console.log(`${report.mapped.length} operations found, missing: ${report.missing.join(', ') || 'none'}`);
 
-const ptk = createPtkCallbackClient({ ...ptkCallbackOptionsFromEnv(), profile: reading.profile });
+const ptk = createPtkCallbackClient({ ...options, profile });
 
 const wait = await ptk.queues.getEwt({ segment });
 if (wait.ok) console.log(`The wait is ${wait.value.text}`);
@@ -43,10 +36,6 @@ if (slot !== undefined && later !== undefined) {
 }
 
 await ptk.close();
-
-async function load(place: URL): Promise<string> {
-  return place.protocol === 'file:' ? readFile(place, 'utf8') : (await fetch(place)).text();
-}
 
 /** One switch for everything that can go wrong. */
 function explain(error: PtkCallbackError): void {

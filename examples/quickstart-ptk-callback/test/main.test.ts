@@ -1,18 +1,27 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { createPtkCallbackSimulator, ptkCallbackWires } from '@trunkline/simulator';
-import { expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 
 const folder = fileURLToPath(new URL('..', import.meta.url));
 
+interface Ended {
+  readonly code: number | null;
+  readonly printed: string;
+}
+
 /** Runs main.ts as `npm start` does, against a simulator that speaks like no guess. */
-async function start(segment: string): Promise<{ code: number | null; printed: string }> {
+async function start(segment: string): Promise<Ended> {
   const simulator = await createPtkCallbackSimulator({ wire: ptkCallbackWires.foreign });
   onTestFinished(() => simulator.close());
+  return startAt(simulator.baseUrl, simulator.wsdlUrl, segment);
+}
+
+function startAt(baseUrl: string, wsdl: string, segment = '7001'): Promise<Ended> {
   const env = {
     ...process.env,
-    PTK_CALLBACK_BASE_URL: simulator.baseUrl,
-    PTK_CALLBACK_WSDL: simulator.wsdlUrl,
+    PTK_CALLBACK_BASE_URL: baseUrl,
+    PTK_CALLBACK_WSDL: wsdl,
     PTK_CALLBACK_TENANT: 'Main',
     SEGMENT: segment,
     CONTACT: '5551234567',
@@ -40,4 +49,34 @@ it('says what Callback says of a segment it does not know', async () => {
   const { code, printed } = await start('9999');
   expect(printed).toContain('Callback says 108001');
   expect(code).toBe(1);
+});
+
+describe('says in a line that there is no WSDL', () => {
+  it('where nobody listens', async () => {
+    const simulator = await createPtkCallbackSimulator();
+    await simulator.close();
+    const { code, printed } = await startAt(simulator.baseUrl, simulator.wsdlUrl);
+    expect(printed).toMatch(/^No way to .*: connect ECONNREFUSED .*\n$/);
+    expect(code).toBe(1);
+  });
+
+  it('where another service answers', async () => {
+    const simulator = await createPtkCallbackSimulator();
+    onTestFinished(() => simulator.close());
+    const { code, printed } = await startAt(simulator.baseUrl, '/elsewhere');
+    expect(printed).toMatch(/^.*\/elsewhere answers HTTP 404.*\n$/);
+    expect(code).toBe(1);
+  });
+
+  it('where something else stands', async () => {
+    const { code, printed } = await startAt('http://127.0.0.1/', new URL('../package.json', import.meta.url).href);
+    expect(printed).toMatch(/^.*package\.json is no WSDL that can be read.*\n$/);
+    expect(code).toBe(1);
+  });
+
+  it('where no address is one', async () => {
+    const { code, printed } = await startAt('nowhere', '');
+    expect(printed).toMatch(/^PTK_CALLBACK_BASE_URL or PTK_CALLBACK_WSDL is no URL.*\n$/);
+    expect(code).toBe(1);
+  });
 });
