@@ -7,6 +7,15 @@ const headings = ['Run', 'What is in it', 'Adapt'];
 const scripts = ['start', 'test', 'typecheck'];
 const strict = ['strict', 'noUncheckedIndexedAccess', 'exactOptionalPropertyTypes', 'verbatimModuleSyntax'];
 
+/** So that templates of several vendors run side by side; what a template serves itself stands in the nine ports above. */
+const ports: Readonly<Record<string, string>> = {
+  vats: '4010',
+  gc: '4020',
+  'cca-web-api': '4030',
+  'ptk-callback': '4040',
+  uptivity: '2012',
+};
+
 /** No template: the whole of the product on simulators. */
 const shows = new Set(['demo']);
 
@@ -24,6 +33,8 @@ function faultsOf(template: string): readonly string[] {
   const manifest = JSON.parse(text('package.json')) as Manifest;
   const { compilerOptions } = JSON.parse(text('tsconfig.json')) as { compilerOptions: Record<string, unknown> };
   const told = [...text('README.md').matchAll(/^## (.+)$/gm)].map(([, heading]) => heading);
+  const [, vendor = '', port] =
+    /^trunkline-simulator (\S+) --port (\d+)/.exec(manifest.scripts['simulator'] ?? '') ?? [];
   const ranges = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies });
   return [
     ...headings
@@ -31,6 +42,7 @@ function faultsOf(template: string): readonly string[] {
       .map((heading) => `has no "${heading}" in its place`),
     ...scripts.filter((script) => manifest.scripts[script] === undefined).map((script) => `has no script ${script}`),
     ...('simulator' in manifest.scripts || 'rehearsal' in manifest.scripts ? [] : ['runs on no simulator']),
+    ...(port === ports[vendor] ? [] : [`does not start ${vendor} at port ${ports[vendor]}`]),
     ...ranges.filter(([, range]) => !range.startsWith('^')).map(([name]) => `wants no published range of ${name}`),
     ...strict.filter((option) => compilerOptions[option] !== true).map((option) => `is not ${option}`),
   ];

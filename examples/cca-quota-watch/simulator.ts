@@ -1,7 +1,11 @@
 /** A call centre on this machine, in which interviews are completed all the time: no licence. */
 import { createCcaWebApiSimulator } from '@trunkline/simulator';
 
-const simulator = await createCcaWebApiSimulator({ port: Number(process.env['PORT'] ?? 4010), findContactsMs: 15_000 });
+const port = Number(process.env['PORT'] ?? 4030);
+const simulator = await createCcaWebApiSimulator({ port, findContactsMs: 15_000 }).catch(({ message }: Error) => {
+  console.error(`${message} Take another one (PORT=4031 npm run simulator), and name it in .env.`);
+  process.exit(1);
+});
 console.log(`The call centre answers at ${simulator.baseUrl}`);
 
 /** The cells for women and men, younger and older, by their tokens in survey task 11. */

@@ -4,7 +4,7 @@ import { createGcClient, gcOptionsFromEnv } from '@trunkline/gc';
 import { desktopApp } from './app.ts';
 import { startRehearsal } from './rehearsal.ts';
 
-const { GC_COMMAND_URL, HOST = '127.0.0.1', PORT = '4040' } = process.env;
+const { GC_COMMAND_URL, HOST = '127.0.0.1', PORT = '4022' } = process.env;
 
 const rehearsal = GC_COMMAND_URL ? undefined : await startRehearsal((request) => gc.receive(request));
 const gc = createGcClient(
@@ -15,6 +15,10 @@ if (rehearsal) {
   await rehearsal.bringColleague(gc);
 }
 
-serve({ fetch: desktopApp(gc, rehearsal).fetch, hostname: HOST, port: Number(PORT) }, ({ port }) => {
+const server = serve({ fetch: desktopApp(gc, rehearsal).fetch, hostname: HOST, port: Number(PORT) }, ({ port }) => {
   console.log(`The desktop stands at http://${HOST}:${port}/`);
+});
+server.on('error', ({ message }: Error) => {
+  console.error(`${message}. Give PORT another one in .env.`);
+  process.exit(1);
 });

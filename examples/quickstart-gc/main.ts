@@ -9,6 +9,10 @@ const gc = createGcClient(gcOptionsFromEnv());
 // GC reports everything to us by HTTP: one handler for all sessions.
 const listener = getRequestListener((request) => gc.receive(request));
 const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
+server.on('error', ({ message }) => {
+  console.error(`${message}. Give GC_CALLBACK_URL another port in .env.`);
+  process.exit(1);
+});
 await new Promise<void>((resolve) =>
   server.listen(Number(new URL(process.env['GC_CALLBACK_URL'] ?? '').port), resolve),
 );

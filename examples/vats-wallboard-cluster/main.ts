@@ -3,7 +3,7 @@ import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { startBalancer } from './balancer.ts';
 
-const { PORT = '4020', WORKERS = '3' } = process.env;
+const { PORT = '4012', WORKERS = '3' } = process.env;
 const ports = new Map<number, number>();
 let closing = false;
 
@@ -20,7 +20,10 @@ function startWorker(name: number): void {
 }
 
 for (let name = 1; name <= Number(WORKERS); name += 1) startWorker(name);
-const { port } = await startBalancer(Number(PORT), () => [...ports.values()]);
+const { port } = await startBalancer(Number(PORT), () => [...ports.values()]).catch(({ message }: Error) => {
+  console.error(`${message}. Give PORT another one in .env.`);
+  process.exit(1);
+});
 console.log(`The wallboard hangs at http://127.0.0.1:${port}/`);
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -5,7 +5,7 @@ import { wallboardApp } from './app.ts';
 import { openBoard } from './board.ts';
 import { startPractice } from './practice.ts';
 
-const { VATS_API_KEY = '', VATS_API_SALT = '', HOST = '127.0.0.1', PORT = '4020' } = process.env;
+const { VATS_API_KEY = '', VATS_API_SALT = '', HOST = '127.0.0.1', PORT = '4011' } = process.env;
 const practising = VATS_API_KEY === '';
 const credentials = practising
   ? { apiKey: 'demo-key', apiSalt: 'demo-salt' }
@@ -22,7 +22,11 @@ webhooks.on('summary', (event, { freshness }) => {
   if (freshness === 'fresh') board.end(event);
 });
 
-serve({ fetch: wallboardApp(board, webhooks).fetch, hostname: HOST, port: Number(PORT) }, ({ port }) => {
+const server = serve({ fetch: wallboardApp(board, webhooks).fetch, hostname: HOST, port: Number(PORT) }, ({ port }) => {
   console.log(`The wallboard hangs at http://${HOST}:${port}/`);
   if (practising) void startPractice({ ...credentials, callbackUrl: `http://127.0.0.1:${port}/mango` });
+});
+server.on('error', ({ message }: Error) => {
+  console.error(`${message}. Give PORT another one in .env.`);
+  process.exit(1);
 });
