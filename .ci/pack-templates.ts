@@ -78,7 +78,7 @@ export async function runTemplate(folder: string, template: Template): Promise<v
 }
 
 async function runOnSimulator(folder: string, { vendor, address, variable }: Commanded): Promise<void> {
-  const simulator = await start(['npx', 'trunkline-simulator', vendor, '--port', '0'], address, folder);
+  const simulator = await start(['npx', '--no', 'trunkline-simulator', vendor, '--port', '0'], address, folder);
   try {
     const env = readFileSync(join(folder, '.env.example'), 'utf8').replace(
       new RegExp(`^${variable}=.*$`, 'm'),
