@@ -52,7 +52,7 @@ const awaited = operation({
   evidence: 'inferred',
 });
 
-/** A failure is an error, a remark a notice; how a call ended is a value. */
+/** A failure is an error, a remark a notice; the end of a call, should the PBX name it here, is a value. */
 function concluded(own: Composed<VatsCode>, outcome: CommandOutcome, remark?: Notice<VatsCode>): Awaited<Answer> {
   const { result } = outcome;
   if (result.effect === 'warning' || result.effect === 'partial') return own.done(outcome, result);
@@ -71,8 +71,10 @@ function endIn({ value, notice }: Ok<Accepted, VatsCode>): CodeReading<VatsCode>
  * for a minute (`keepOutcomesMs`), of the last 10 000 commands. The webhook may arrive at another process, if both share
  * `coordination.outcomes`.
  *
- * A failure is an `api` error, `rejected` unless its code leaves that open (some 5xxx); how a call ended (busy, no answer) is a
- * value. `timeout` in phase `reply` with `outcome: 'unknown'`: nobody told. The id must not have been used before.
+ * Of a command that rings, it says that the PBX carries it out; how the call ended (busy, no answer) is told by the events `call`
+ * and `summary`. A failure is an `api` error, `rejected` unless its code leaves that open (some 5xxx); an end of a call (11xx), if
+ * the PBX names one here, is a value. `timeout` in phase `reply` with `outcome: 'unknown'`: nobody told. The id must not have been
+ * used before.
  *
  * ```ts
  * const sent = await vats.calls.callback({ from: { extension: '101' }, toNumber: '74955404444' });
@@ -102,7 +104,7 @@ export const wait: Routine<Wait> = routine<Wait, VatsCode>((connection) => (comm
  *
  * ```ts
  * const done = await vats.commands.run(operations.calls.callback, { from: { extension: '101' }, toNumber: '74955404444' });
- * if (done.ok) done.value.result.name; // 'Succeeded'
+ * if (done.ok) done.value.result.name; // 'Succeeded': it rings
  * ```
  */
 export const run: Routine<Run> = routine<Run, VatsCode>((connection) => (command, given, options) => {

@@ -7,7 +7,7 @@ export interface CommandOutcome {
   readonly commandId: string;
   /** Which command it was, as the client calls it; absent where nothing told it. */
   readonly command?: CommandName;
-  /** What the PBX said: a success, or how the call ended. Failures are errors. */
+  /** What the PBX said of the command: a success. Failures are errors; how a call ended comes as the event `summary`. */
   readonly result: CodeReading<VatsCode>;
 }
 

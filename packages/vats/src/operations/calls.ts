@@ -23,8 +23,8 @@ export interface CallbackInput extends CommandInput {
 }
 
 /**
- * Rings the employee, then the target, and joins them. The answer says that the PBX took the command; the outcome comes
- * by webhook. Never repeated after a doubt: a second time would ring the telephones again.
+ * Rings the employee, then the target, and joins them. The answer says that the PBX took the command, its result that it is carried
+ * out; how the call ended comes as the event `summary`. Never repeated after a doubt: a second time would ring the telephones again.
  *
  * Wire: `POST commands/callback`. Codes: 1000, 2xxx, 3100, 4001, 5xxx. Limit: 4 per second. Source: manual 2017 p. 18, 2026 §3.2.1.
  *
