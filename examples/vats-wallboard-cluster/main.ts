@@ -19,12 +19,12 @@ function startWorker(name: number): void {
   });
 }
 
-for (let name = 1; name <= Number(WORKERS); name += 1) startWorker(name);
 const { port } = await startBalancer(Number(PORT), () => [...ports.values()]).catch(({ message }: Error) => {
   console.error(`${message}. Give PORT another one in .env.`);
   process.exit(1);
 });
 console.log(`The wallboard hangs at http://127.0.0.1:${port}/`);
+for (let name = 1; name <= Number(WORKERS); name += 1) startWorker(name);
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {

@@ -8,6 +8,8 @@ import { createRedisCoordination } from '@trunkline/redis';
 import { allowDialTo, createVatsClient, operations, vatsLimits, vatsOptionsFromEnv } from '@trunkline/vats';
 import { openBoard, type Row } from './board.ts';
 
+process.on('disconnect', () => process.exit()); // also while Redis is still waited for
+
 const name = process.argv[2] ?? 'worker';
 const { REDIS_URL = 'redis://127.0.0.1:6379', ALLOW_DIAL_TO = '' } = process.env;
 
@@ -60,4 +62,3 @@ app.post('/callback', async (context) => {
 });
 
 serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, ({ port }) => process.send?.(port));
-process.on('disconnect', () => process.exit());
