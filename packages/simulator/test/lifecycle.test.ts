@@ -68,7 +68,7 @@ it('forgets what was on its way at a reset', async () => {
 it('says so when its port is taken', async () => {
   await using simulator = await createVatsSimulator();
   const port = Number(new URL(simulator.origin).port);
-  await expect(createVatsSimulator({ port })).rejects.toThrow(`Port ${port} is already in use.`);
+  await expect(createVatsSimulator({ port })).rejects.toThrow(`Port ${port} is already in use`);
 });
 
 it('wants a callback URL that can be posted to', async () => {

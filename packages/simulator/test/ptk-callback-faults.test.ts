@@ -235,6 +235,6 @@ describe('two nodes', () => {
 
   it('close the first one when the second can not be opened', async () => {
     const taken = Number(new URL(simulator().nodes[1].baseUrl).port);
-    await expect(guessed({ secondPort: taken })).rejects.toThrow(`Port ${taken} is already in use.`);
+    await expect(guessed({ secondPort: taken })).rejects.toThrow(`Port ${taken} is already in use`);
   });
 });

@@ -243,7 +243,7 @@ describe('the simulator', () => {
   it('opens both of its doors or none', async () => {
     await using first = await createUptivitySimulator();
     const { socketPort } = first;
-    await expect(createUptivitySimulator({ socketPort })).rejects.toThrow(`Port ${socketPort} is already in use.`);
+    await expect(createUptivitySimulator({ socketPort })).rejects.toThrow(`Port ${socketPort} is already in use`);
     const free = await createUptivitySimulator();
     const freePort = Number(new URL(free.origin).port);
     await free.close();
@@ -251,7 +251,7 @@ describe('the simulator', () => {
     await using second = await createUptivitySimulator({ port: freePort });
     expect(second.origin).toBe(free.origin);
     const port = Number(new URL(first.origin).port);
-    await expect(createUptivitySimulator({ port })).rejects.toThrow(`Port ${port} is already in use.`);
+    await expect(createUptivitySimulator({ port })).rejects.toThrow(`Port ${port} is already in use`);
   });
 
   it('starts afresh after a reset', async () => {
