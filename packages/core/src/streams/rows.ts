@@ -3,8 +3,8 @@ import { ok, type Meta, type Result } from '../result/result.ts';
 import type { TrunklineError } from '../errors/error.ts';
 
 /**
- * Rows as they come. The first error is the last item; an end without one means that all rows came. Leaving the loop
- * ends the work behind it.
+ * Rows as they come, to be read once: who reads again gets a single item, an error of kind `input`. The first error is the last
+ * item; an end without one means that all rows came. Leaving the loop ends the work behind it.
  *
  * ```ts
  * for await (const row of stream) {
@@ -33,10 +33,14 @@ export type RowSource<Row, Summary, E> = (
 
 type Item<Row, E> = IteratorResult<Result<Row, E>, undefined>;
 
-/** Makes a stream of rows from pages. The source starts with the first row that is asked for, and only once. */
+/**
+ * Makes a stream of rows from pages. The source starts with the first row that is asked for, and only once: `readAgain` is what
+ * a second reader gets, since no rows at all would look like an empty list.
+ */
 export function rowStream<Row, Summary extends object, E>(
   source: RowSource<Row, Summary, E>,
   empty: Summary,
+  readAgain: () => Promise<Result<never, E>>,
 ): RowStream<Row, Summary, E> {
   let settle: (summary: Result<Summary & RowCounts, E>) => void = () => undefined;
   const summary = new Promise<Result<Summary & RowCounts, E>>((resolve) => {
@@ -101,5 +105,17 @@ export function rowStream<Row, Summary extends object, E>(
       return { done: true, value: undefined };
     },
   };
-  return { [Symbol.asyncIterator]: () => iterator, summary };
+
+  async function* refuse(): AsyncGenerator<Result<Row, E>, undefined, undefined> {
+    yield await readAgain();
+    return undefined;
+  }
+
+  let taken = false;
+  function read(): AsyncIterator<Result<Row, E>, undefined> {
+    if (taken) return refuse();
+    taken = true;
+    return iterator;
+  }
+  return { [Symbol.asyncIterator]: read, summary };
 }

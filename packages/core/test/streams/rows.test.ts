@@ -14,6 +14,8 @@ const told: Told = { server: 'all' };
 const meta = (callId: string): Meta => ({ vendor: 'tiny', operation: 'rows', callId, attempts: 1, durationMs: 0 });
 const page = (...rows: number[]): Page => ok(rows, meta(`page of ${rows.join()}`));
 const failure = err('the vendor says no', meta('the failure'));
+const tooLate = err('read once only', meta('again'));
+const readAgain = async (): Promise<typeof tooLate> => tooLate;
 
 interface Watched {
   readonly stream: Rows;
@@ -40,7 +42,12 @@ function stream(pages: Iterable<Page>): Watched {
       closed = true;
     }
   }
-  return { stream: rowStream(source, empty), signal: () => signal, asked: () => asked, closed: () => closed };
+  return {
+    stream: rowStream(source, empty, readAgain),
+    signal: () => signal,
+    asked: () => asked,
+    closed: () => closed,
+  };
 }
 async function readAll(rows: Rows): Promise<Result<number, string>[]> {
   const items: Result<number, string>[] = [];
@@ -161,7 +168,7 @@ describe('leaving the loop', () => {
       yield failure;
       return told;
     }
-    const rows = rowStream(source, empty);
+    const rows = rowStream(source, empty, readAgain);
     const iterator = rows[Symbol.asyncIterator]();
     const waiting = iterator.next();
     await sleep(5);
@@ -176,6 +183,33 @@ describe('leaving the loop', () => {
     await rows[Symbol.asyncIterator]().return?.();
     expect(await soon(rows.summary)).toMatchObject({ ok: true, value: { rows: 0, complete: false } });
     expect(asked()).toBe(0);
+  });
+});
+
+describe('reading a second time', () => {
+  it('is told as an error, and not as a list without rows', async () => {
+    const { stream: rows, asked } = stream([page(1, 2)]);
+    await readAll(rows);
+    expect(await readAll(rows)).toEqual([tooLate]);
+    expect(await readAll(rows)).toEqual([tooLate]);
+    expect(asked()).toBe(1);
+    expect(await rows.summary).toMatchObject({ ok: true, value: { rows: 2, complete: true } });
+  });
+
+  it('after the loop was left is told as well: the rest of the rows is gone', async () => {
+    const { stream: rows } = stream([page(1, 2, 3)]);
+    for await (const row of rows) if (row.ok) break;
+    expect(await readAll(rows)).toEqual([tooLate]);
+    expect(await rows.summary).toMatchObject({ value: { rows: 1, complete: false } });
+  });
+
+  it('while the first reader is at it takes none of its rows', async () => {
+    const { stream: rows } = stream([page(1, 2), page(3)]);
+    const both = await Promise.all([readAll(rows), readAll(rows)]);
+    expect(both.map((items) => items.map(({ value, error }) => value ?? error))).toEqual([
+      [1, 2, 3],
+      ['read once only'],
+    ]);
   });
 });
 
@@ -205,7 +239,7 @@ describe('the summary', () => {
       yield page(1);
       throw new Error('defect');
     }
-    const rows = rowStream(source, empty);
+    const rows = rowStream(source, empty, readAgain);
     await expect(readAll(rows)).rejects.toThrow('defect');
     expect(await soon(rows.summary)).toMatchObject({ value: { rows: 1, complete: false } });
     expect(signal?.aborted).toBe(true);

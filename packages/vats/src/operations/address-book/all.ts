@@ -13,6 +13,7 @@ import {
 } from '@trunkline/core';
 import type { VatsCode } from '../../codes.ts';
 import type { VatsOperation } from '../../operation.ts';
+import { readAgain } from '../read-again.ts';
 import type { BookMove, BookPage, BookSearch } from './paging.ts';
 
 type Failure = TrunklineError<VatsCode>;
@@ -78,23 +79,27 @@ export function allOf<Search extends BookSearch, Move extends BookMove, Row>({
       });
     }
 
-    return rowStream<Row, BookTotal, Failure>(async function* (left) {
-      const signal = options.signal === undefined ? left : AbortSignal.any([options.signal, left]);
-      let seen = 0;
-      for (let before: BookPage<Row> | undefined; ;) {
-        const asked = await ask(before, signal);
-        if (!asked.ok) {
-          yield asked;
-          return {};
+    return rowStream<Row, BookTotal, Failure>(
+      async function* (left) {
+        const signal = options.signal === undefined ? left : AbortSignal.any([options.signal, left]);
+        let seen = 0;
+        for (let before: BookPage<Row> | undefined; ;) {
+          const asked = await ask(before, signal);
+          if (!asked.ok) {
+            yield asked;
+            return {};
+          }
+          before = asked.value;
+          const { rows, totalRows } = before;
+          seen += rows.length;
+          const total = totalRows === undefined ? {} : { total: totalRows };
+          reportProgress(connection, onProgress, { operation: name, unit: 'rows', done: seen, ...total });
+          yield ok(rows, asked.meta, asked.notice);
+          if (isLast(before, seen, first.pageSize ?? pageSize)) return totalRows === undefined ? {} : { totalRows };
         }
-        before = asked.value;
-        const { rows, totalRows } = before;
-        seen += rows.length;
-        const total = totalRows === undefined ? {} : { total: totalRows };
-        reportProgress(connection, onProgress, { operation: name, unit: 'rows', done: seen, ...total });
-        yield ok(rows, asked.meta, asked.notice);
-        if (isLast(before, seen, first.pageSize ?? pageSize)) return totalRows === undefined ? {} : { totalRows };
-      }
-    }, {});
+      },
+      {},
+      readAgain(connection, name),
+    );
   });
 }

@@ -12,6 +12,7 @@ import {
   type TrunklineError,
 } from '@trunkline/core';
 import type { VatsCode } from '../../codes.ts';
+import { readAgain } from '../read-again.ts';
 import { tasks, type CampaignTasksFilter, type CampaignTasksPage } from './page.ts';
 import type { PageTaskOfCampaign } from './page-task.ts';
 
@@ -57,18 +58,22 @@ export const allTasks: Routine<AllTasks> = routine((connection: Connection<VatsC
     });
   }
 
-  return rowStream<PageTaskOfCampaign, Nothing, Failure>(async function* (left) {
-    const signal = each.signal === undefined ? left : AbortSignal.any([each.signal, left]);
-    let rows = 0;
-    let cursor: string | undefined;
-    do {
-      const page = await ask(cursor, signal);
-      yield map(page, (found) => found.tasks);
-      if (!page.ok) return {};
-      rows += page.value.tasks.length;
-      reportProgress(connection, onProgress, { operation: name, unit: 'rows', done: rows });
-      cursor = page.value.tasks.length === 0 ? undefined : page.value.cursor;
-    } while (cursor !== undefined);
-    return {};
-  }, {});
+  return rowStream<PageTaskOfCampaign, Nothing, Failure>(
+    async function* (left) {
+      const signal = each.signal === undefined ? left : AbortSignal.any([each.signal, left]);
+      let rows = 0;
+      let cursor: string | undefined;
+      do {
+        const page = await ask(cursor, signal);
+        yield map(page, (found) => found.tasks);
+        if (!page.ok) return {};
+        rows += page.value.tasks.length;
+        reportProgress(connection, onProgress, { operation: name, unit: 'rows', done: rows });
+        cursor = page.value.tasks.length === 0 ? undefined : page.value.cursor;
+      } while (cursor !== undefined);
+      return {};
+    },
+    {},
+    readAgain(connection, name),
+  );
 });

@@ -10,6 +10,7 @@ import {
   type TrunklineError,
 } from '@trunkline/core';
 import { vatsCodes, type VatsCode } from '../../codes.ts';
+import { readAgain } from '../read-again.ts';
 import type { StatisticsCall } from './call.ts';
 import type { StatisticsSummary } from './fetch.ts';
 import {
@@ -95,6 +96,7 @@ export const fetchCalls: Routine<FetchCalls> = routine(
           return { spans: spans.length };
         },
         { spans: spans.length },
+        readAgain(connection, name),
       );
     },
 );

@@ -17,6 +17,7 @@ import {
   type TrunklineError,
 } from '@trunkline/core';
 import type { VatsCode } from '../../codes.ts';
+import { readAgain } from '../read-again.ts';
 import { defaultColumns, type DefaultColumn, type StatisticsColumn, type StatisticsRow } from './columns.ts';
 import { readRows, Unreadable } from './read-rows.ts';
 import { request, result, type StatisticsFilter, type StatisticsRequest, type StatisticsResult } from './request.ts';
@@ -134,6 +135,7 @@ export const fetch: Routine<Fetch> = routine((connection: Connection<VatsCode>):
         return { spans: spans.length };
       },
       { spans: spans.length },
+      readAgain(connection, name),
     );
   };
 });
