@@ -1,4 +1,4 @@
-import type { CallEvent, EventListener } from './call/events.ts';
+import type { EventListener } from './call/events.ts';
 import { observe } from './call/observe.ts';
 import { stopCall, type Call } from './call/call.ts';
 import { closedReason } from './errors/words.ts';
@@ -162,7 +162,7 @@ export function connect<Wire, Prepared, Envelope, Code extends string | number, 
     },
   };
   hideInside(connection, { vendor: dialect.vendor });
-  for (const warning of warnings) observe(read.onEvent, dropped, warningEvent(dialect.vendor, warning, clock));
+  for (const warning of warnings) warn(connection, 'connect', warning);
   return connection as unknown as Connection<Code, State>;
 }
 
@@ -172,8 +172,18 @@ function hideInside(connection: object, shown: object): void {
   Object.defineProperties(connection, { toJSON: tell, [Symbol.for('nodejs.util.inspect.custom')]: tell });
 }
 
-function warningEvent(vendor: string, warning: string, clock: Clock): CallEvent {
-  return { type: 'warning', warning, vendor, operation: 'connect', callId: 'connect', at: clock.now(), attempt: 0 };
+/**
+ * Warns the client's `onEvent` of what belongs to no call: of its making (`connect`), of what the vendor posts (`receive`).
+ * In words of ours: no secrets, no personal data.
+ */
+export function warn<Code extends string | number>(
+  connection: Connection<Code>,
+  operation: 'connect' | 'receive',
+  warning: string,
+): void {
+  const { vendor, clock, onEvent, dropped } = opened(connection as unknown as Connection);
+  const at = clock.now();
+  observe(onEvent, dropped, { type: 'warning', warning, vendor, operation, callId: operation, at, attempt: 0 });
 }
 
 /** A store or a sender that does not let go must not keep `close` from ending. */

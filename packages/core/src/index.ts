@@ -135,9 +135,10 @@ export { run } from './call/line.ts';
 export { dryRun, type DryRun } from './call/dry-run.ts';
 export type { NumberRedaction } from './call/redact-numbers.ts';
 export { reportProgress } from './call/report-progress.ts';
+export { tellObserver } from './call/tell-observer.ts';
 export { compose, type Composed, type ComposeOptions } from './call/compose.ts';
 export { checkHealth, diagnose, type Ailment, type Health, type HealthOptions } from './call/health.ts';
-export { connect, type CloseOptions, type Connection, type ConnectionFacts } from './connection.ts';
+export { connect, warn, type CloseOptions, type Connection, type ConnectionFacts } from './connection.ts';
 export type {
   Answer,
   Dialect,
@@ -194,6 +195,7 @@ export type { Download } from './streams/download.ts';
 export { rowStream, type RowCounts, type RowSource, type RowStream } from './streams/rows.ts';
 
 export {
+  deliveryError,
   deliveryStatus,
   isDeliveryError,
   type Delivery,
@@ -210,6 +212,7 @@ export {
   type ReceiverRules,
 } from './receive/receiver.ts';
 export type { ReceiverOptions } from './receive/options.ts';
+export { warnTurnedAway } from './receive/turned-away.ts';
 
 export type { WireAnswer, WireExchange, WireMessage, WireReceived, WireRequest, WireSent } from './trace/exchange.ts';
 export type { WireListener } from './trace/tracer.ts';

@@ -25,11 +25,13 @@ import {
   type ClientOf,
   type CodeReading,
   type Connection,
+  type DeliveryError,
   type Issue,
   type Method,
   type NoInput,
   type Notice,
   type Operation,
+  type ReceiverOptions,
 } from '../src/index.ts';
 
 /** Compiles only if both are the very same type. */
@@ -238,3 +240,10 @@ void client.tickets.look({ id: 'x', agee: 1 });
 declare const facts: Parameters<typeof connect<{ path: string }, string, unknown, Code>>[0];
 const connected = connect(facts);
 holds<Same<typeof connected, Connection<Code, undefined>>>(true);
+
+/** Who is told of what was turned away gets the error whole, and need not do anything with it. */
+holds<Same<ReceiverOptions<string>['onTurnedAway'], ((error: DeliveryError) => void) | undefined>>(true);
+const turnedAway: ReceiverOptions<string> = {
+  onTurnedAway: ({ kind, status, issues = [] }) => [kind, status, ...issues],
+};
+holds<Same<typeof turnedAway, ReceiverOptions<string>>>(true);

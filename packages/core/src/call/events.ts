@@ -3,6 +3,7 @@ import type { Category, ErrorKind, Outcome, Phase } from '../errors/words.ts';
 /** What every event of a call carries. */
 interface EventBase {
   readonly vendor: string;
+  /** The method that was called; of a warning that belongs to no call `connect` or `receive`, and so is `callId`. */
   readonly operation: string;
   /** The same for all events of a call; also in `meta`. */
   readonly callId: string;

@@ -1,6 +1,6 @@
-import { opened, type Connection } from '../connection.ts';
+import type { Connection } from '../connection.ts';
 import type { CallOptions, Progress } from '../options/call-options.ts';
-import { observe } from './observe.ts';
+import { tellObserver } from './tell-observer.ts';
 
 /** Tells how far long work has come, for methods that are more than one call. */
 export function reportProgress<Code extends string | number>(
@@ -8,5 +8,5 @@ export function reportProgress<Code extends string | number>(
   onProgress: CallOptions['onProgress'],
   progress: Progress,
 ): void {
-  observe(onProgress, opened(connection as unknown as Connection).dropped, progress);
+  tellObserver(connection, onProgress, progress);
 }

@@ -41,7 +41,11 @@ export interface ClientOptions {
   readonly charset?: 'strict' | 'lenient';
   /** Asked before anything is sent; may refuse. See {@link allowDialTo}. */
   readonly guard?: Guard;
-  /** Told of everything that happens, fit for logs and traces: no secrets, no personal data. Never affects a call. */
+  /**
+   * Told of everything that happens, fit for logs and traces: no secrets, no personal data. Never affects a call. Also of what
+   * belongs to no call, as a `warning`: doubtful options (`operation` is `connect`), deliveries that were turned away and
+   * listeners that threw (`receive`).
+   */
   readonly onEvent?: EventListener;
   /**
    * Told of every attempt as it went over the wire, in a form that can be shown to others: names, structure and the vendor's

@@ -23,6 +23,7 @@ export interface DeliveryFacts {
   readonly vendor: string;
   /** The status that {@link Receiver.receive} answers. */
   readonly status: number;
+  /** What is wrong where: names of fields and what belongs there, never a value. */
   readonly issues?: readonly Issue[];
 }
 
@@ -43,11 +44,16 @@ const words: Readonly<Record<DeliveryErrorKind, string>> = {
   timeout: 'the body did not come in time',
 };
 
+/** What is wrong where, to stand behind other words: places and expectations, never a value. */
+export function placesOf(issues: readonly Issue[] = []): string {
+  return issues.map((issue) => `; ${issue.path || 'event'} must be ${issue.expected}`).join('');
+}
+
+/** Makes the error of a delivery that is turned away, for a vendor's side that does so before a receiver is asked. */
 export function deliveryError(vendor: string, kind: DeliveryErrorKind, issues?: readonly Issue[]): DeliveryError {
   const status = deliveryStatus[kind];
   const facts: DeliveryFacts = issues === undefined ? { kind, vendor, status } : { kind, vendor, status, issues };
-  const places = (issues ?? []).map((issue) => `; ${issue.path || 'event'} must be ${issue.expected}`).join('');
-  const error = new Error(`${vendor} delivery: ${words[kind]}${places} [${kind}, ${status}]`);
+  const error = new Error(`${vendor} delivery: ${words[kind]}${placesOf(issues)} [${kind}, ${status}]`);
   Object.defineProperty(error, 'name', { value: 'TrunklineDeliveryError', configurable: true });
   Object.defineProperty(error, brand, { value: true });
   Object.defineProperty(error, 'toJSON', { value: () => facts });

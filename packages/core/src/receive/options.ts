@@ -3,13 +3,22 @@ import type { Clock } from '../options/clock.ts';
 import { optionError } from '../options/option-error.ts';
 import { longestTimer } from '../options/timers.ts';
 import type { WireListener } from '../trace/tracer.ts';
-import type { Delivery } from './delivery.ts';
+import type { Delivery, DeliveryError } from './delivery.ts';
 
 export interface ReceiverOptions<Event> {
   /** Called with every event that is fresh or stale; `duplicates: true` lets duplicates through as well. */
   readonly onEvent?: (delivery: Delivery<Event>) => unknown;
-  /** Told of what `onEvent` throws. It never changes the answer, unless `acknowledge` says so. */
+  /**
+   * Told of what `onEvent` throws. It never changes the answer, unless `acknowledge` says so. A handler whose time is up
+   * (`handlerTimeoutMs`) is told of as well, with an error named `TimeoutError`.
+   */
   readonly onHandlerError?: (error: unknown, delivery: Delivery<Event>) => void;
+  /**
+   * Told of every delivery that `receive` turns away: why (`kind`), what the sender is told (`status`), and the fields at
+   * fault (`issues`). Holds no value of the body. Never changes the answer; what it throws is dropped. Default: nobody is
+   * told. Not told of what {@link Receiver.verify} answers: its caller has the error.
+   */
+  readonly onTurnedAway?: (error: DeliveryError) => void;
   /**
    * When the sender is told 200: once the event is recorded (`after-recording`, default), or once the handler is done
    * (`after-handler`: its failure is a 500, and the event counts as unseen).
@@ -46,6 +55,7 @@ const methods = (...names: string[]): Check => [
 const checks: { readonly [Name in keyof ReceiverOptions<never>]-?: Check } = {
   onEvent: aFunction,
   onHandlerError: aFunction,
+  onTurnedAway: aFunction,
   acknowledge: [
     (value) => value === 'after-recording' || value === 'after-handler',
     "'after-recording' or 'after-handler'",

@@ -61,12 +61,12 @@ export function createReceiver<Event>(
 ): Receiver<Event> {
   checkReceiverOptions(options);
   const { vendor, contentTypes, open, shownFields = [] } = rules;
-  const { onEvent, onHandlerError, acknowledge = 'after-recording', duplicates = false } = options;
+  const { onEvent, onHandlerError, onTurnedAway, acknowledge = 'after-recording', duplicates = false } = options;
   const { maxBodyBytes = 1_048_576, bodyTimeoutMs = 5_000, handlerTimeoutMs = 10_000 } = options;
   const { recordTimeoutMs = bodyTimeoutMs } = options;
-  const clock = steadyClock(options.clock ?? systemClock, () => undefined);
+  const clock = steadyClock(options.clock ?? systemClock, drop);
   const seen = options.seen ?? memorySeenEvents();
-  const tracer = createTracer(options.onWire, () => undefined);
+  const tracer = createTracer(options.onWire, drop);
 
   const meta: Meta = { vendor, operation: 'receive', callId: 'receive', attempts: 0, durationMs: 0 };
 
@@ -128,7 +128,7 @@ export function createReceiver<Event>(
       await onEvent(delivery);
       return true;
     } catch (thrown) {
-      observe(onHandlerError, () => undefined, thrown, delivery);
+      observe(onHandlerError, drop, thrown, delivery);
       return false;
     }
   }
@@ -139,7 +139,7 @@ export function createReceiver<Event>(
   function handled(delivery: Delivery<Event>, id: string | undefined): Promise<boolean> {
     const running = id === undefined ? undefined : atWork.get(id);
     if (running !== undefined) return running;
-    const started = inTime(handle(delivery), handlerTimeoutMs, false);
+    const started = inTime(handle(delivery), handlerTimeoutMs, undefined).then((done) => done ?? tooLate(delivery));
     if (id === undefined) return started;
     const settled = started.then(async (done) => {
       if (!done) await asked(() => seen.forget(id), undefined);
@@ -149,10 +149,17 @@ export function createReceiver<Event>(
     return settled.finally(() => atWork.delete(id));
   }
 
+  /** Its failure is not to be a 500 that nobody can explain. */
+  function tooLate(delivery: Delivery<Event>): false {
+    const error = new DOMException(`the handler took longer than ${handlerTimeoutMs} ms`, 'TimeoutError');
+    observe(onHandlerError, drop, error, delivery);
+    return false;
+  }
+
   async function receive(request: Request): Promise<Response> {
     try {
       const raw = await readRequest(request);
-      if (!raw.ok) return answer(raw.error.status);
+      if (!raw.ok) return answer(told(raw.error));
       const status = await statusOf(raw.value);
       const facts = { vendor, at: clock.now(), fields: shownFields, method: request.method, ...raw.value, status };
       tracer?.tell((recorder) => recorder.received(facts));
@@ -162,9 +169,15 @@ export function createReceiver<Event>(
     }
   }
 
+  /** Whoever wants to know hears why; the sender gets a status and nothing else. */
+  function told(error: DeliveryError): number {
+    observe(onTurnedAway, drop, error);
+    return error.status;
+  }
+
   async function statusOf(delivery: RawDelivery): Promise<number> {
     const { result, id } = await openAndNote(delivery);
-    if (!result.ok) return result.error.status;
+    if (!result.ok) return told(result.error);
     if (acknowledge === 'after-handler') return (await handled(result.value, id)) ? 200 : 500;
     void handle(result.value);
     return 200;
@@ -172,6 +185,9 @@ export function createReceiver<Event>(
 
   return { receive, verify: async (delivery) => (await openAndNote(delivery)).result };
 }
+
+/** What an observer throws is dropped. */
+const drop = (): void => undefined;
 
 const unreadable = { opened: false, kind: 'syntax' } as const;
 /** Nothing is wrong with what came: a vendor's side that waits for somebody (a secret, a store) lets the sender come again. */
@@ -193,7 +209,7 @@ function isPending<T>(answer: MaybePromise<T>): answer is Promise<T> {
   return typeof (answer as { then?: unknown } | null | undefined)?.then === 'function';
 }
 
-function inTime<T>(promise: Promise<T>, ms: number, instead: T): Promise<T> {
+function inTime<T, U = T>(promise: Promise<T>, ms: number, instead: U): Promise<T | U> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(resolve, ms, instead);
     promise.then(

@@ -149,6 +149,7 @@ describe('acknowledge: after-handler', () => {
     expect(await heard.receive(event)).toBe(500);
     expect(performance.now() - from).toBeGreaterThan(50);
     expect(performance.now() - from).toBeLessThan(60 + 250);
+    expect(heard.errors).toMatchObject([{ name: 'TimeoutError', message: 'the handler took longer than 60 ms' }]);
     expect(await heard.receive({ id: 'e-2' })).toBe(200);
     await heard.receive(event);
     expect(freshness(heard)).toEqual(['e-1 fresh', 'e-2 fresh', 'e-1 fresh']);
