@@ -13,7 +13,7 @@ import * as commands from './commands.ts';
 import * as operations from './operations/index.ts';
 import { defaultBaseUrl, ownOptions, readCredentials, readHoldMs, readSwitch, type VatsOptions } from './options.ts';
 import { readOffset, readRoots } from './roots.ts';
-import { createVatsWebhooks, type VatsWebhooks } from './webhooks/webhooks.ts';
+import { webhooksWith, type VatsWebhooks } from './webhooks/webhooks.ts';
 import type { VatsState } from './state.ts';
 import { vatsDialect } from './wire.ts';
 
@@ -26,7 +26,8 @@ export type VatsError = TrunklineError<VatsCode>;
 export interface VatsClient extends ClientOf<Tree, VatsCode>, ClientLife<VatsCode> {
   /**
    * Takes what the PBX posts to your server; results of commands reach `commands.wait` and `commands.run`. Signed with the
-   * client's key and salt, or one of the option `webhooks.moreCredentials`. Goes on after `close`.
+   * client's key and salt, or one of the option `webhooks.moreCredentials`. Goes on after `close`. The client's `onEvent` is
+   * warned of deliveries that are turned away (of each kind once a minute) and of listeners that throw.
    *
    * ```ts
    * vats.webhooks.on('call', ({ callId, callState }) => show(callId, callState));
@@ -77,14 +78,17 @@ export function createVatsClient(options: VatsOptions): VatsClient {
   const connection = connectVats(options);
   const { seen, outcomes } = connection.coordination;
   const { moreCredentials = [], ...given } = options.webhooks ?? {};
-  const webhooks = createVatsWebhooks({
-    clock: connection.clock,
-    ...(options.onWire === undefined ? {} : { onWire: options.onWire }),
-    seen,
-    ...given,
-    outcomes,
-    credentials: [readCredentials(options), ...moreCredentials],
-  });
+  const webhooks = webhooksWith(
+    {
+      clock: connection.clock,
+      ...(options.onWire === undefined ? {} : { onWire: options.onWire }),
+      seen,
+      ...given,
+      outcomes,
+      credentials: [readCredentials(options), ...moreCredentials],
+    },
+    connection,
+  );
   const tree: Tree = { ...operations, commands };
   const client = createClient(connection, tree, { operation: operations.account.balance, input: {} });
   return Object.assign(client, { webhooks });

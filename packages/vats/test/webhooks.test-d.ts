@@ -15,6 +15,7 @@ import {
   type VatsEvent,
   type VatsEventKind,
   type VatsEventOf,
+  type VatsOptions,
   type VatsSummaryEvent,
   type VatsWebhooks,
   type VatsWebhooksOptions,
@@ -151,3 +152,13 @@ export const options: VatsWebhooksOptions[] = [
   // @ts-expect-error without credentials nobody could be told from anybody
   {},
 ];
+
+/** Who is told of what was turned away and of what listeners throw; a client takes both by its option `webhooks`. */
+const told: Pick<VatsWebhooksOptions, 'onTurnedAway' | 'onHandlerError'> = {
+  onTurnedAway: (error) => expectTypeOf(error).toEqualTypeOf<DeliveryError>(),
+  onHandlerError: (error, { event }) => {
+    expectTypeOf(error).toBeUnknown();
+    expectTypeOf(event).toEqualTypeOf<VatsEvent>();
+  },
+};
+expectTypeOf(told).toExtend<NonNullable<VatsOptions['webhooks']>>();

@@ -1,4 +1,5 @@
-import type { Delivery, ReceiverOptions } from '@trunkline/core';
+import { warn, type Connection, type Delivery, type ReceiverOptions } from '@trunkline/core';
+import type { VatsCode } from '../codes.ts';
 import type { VatsEvent, VatsEventKind, VatsEventOf } from './event.ts';
 
 /** Told of the events of one kind; the delivery says whether it is new, a repeat, or overtaken. */
@@ -13,17 +14,28 @@ export interface Listeners {
   on<Kind extends VatsEventKind>(kind: Kind, listener: VatsListener<Kind>): () => void;
   /** Tells all; rejects if one of them fails, once all are done. */
   tell(delivery: Delivery<VatsEvent>): Promise<void>;
+  /** What becomes of a `tell` that rejects or takes too long: who failed has been told of already. */
+  failed(thrown: unknown, delivery: Delivery<VatsEvent>): void;
 }
 
-/** Everyone who hears of events. One that fails, or never ends, keeps nobody else from hearing. */
-export function createListeners({
-  onEvent,
-  onHandlerError,
-}: Pick<ReceiverOptions<VatsEvent>, 'onEvent' | 'onHandlerError'>): Listeners {
+/** Somebody failed, and that was told when it happened. */
+const failed = new Error('a handler failed');
+
+/**
+ * Everyone who hears of events. One that fails, or never ends, keeps nobody else from hearing. Of a client, `onEvent` is warned
+ * of it, without what was thrown: that is the listener's own and may hold anything.
+ */
+export function createListeners(
+  { onEvent, onHandlerError }: Pick<ReceiverOptions<VatsEvent>, 'onEvent' | 'onHandlerError'>,
+  connection: Connection<VatsCode> | undefined,
+): Listeners {
   const byKind = new Map<VatsEventKind, Set<Handler>>();
 
   /** Who is told of failures never affects anything. */
-  function report(thrown: unknown, delivery: Delivery<VatsEvent>): void {
+  function report(did: 'threw' | 'took too long', thrown: unknown, delivery: Delivery<VatsEvent>): void {
+    if (connection !== undefined) {
+      warn(connection, 'receive', `a listener ${did} at an event: ${delivery.event.kind} (see onHandlerError)`);
+    }
     try {
       Promise.resolve(onHandlerError?.(thrown, delivery)).catch(() => undefined);
     } catch {
@@ -37,7 +49,7 @@ export function createListeners({
       await handler(delivery);
       return true;
     } catch (thrown) {
-      report(thrown, delivery);
+      report('threw', thrown, delivery);
       return false;
     }
   }
@@ -57,7 +69,10 @@ export function createListeners({
       if (event.kind === 'connectionCheck' && !event.signed) return;
       const handlers = [...(onEvent === undefined ? [] : [onEvent]), ...(byKind.get(event.kind) ?? [])];
       const all = await Promise.all(handlers.map((handler) => done(handler, delivery)));
-      if (all.includes(false)) throw new Error('a handler failed');
+      if (all.includes(false)) throw failed;
+    },
+    failed(thrown, delivery) {
+      if (thrown !== failed) report('took too long', thrown, delivery);
     },
   };
 }

@@ -1,10 +1,13 @@
 import {
   createReceiver,
   optionError,
+  warnTurnedAway,
   type AwaitedOutcomes,
+  type Connection,
   type Receiver,
   type ReceiverOptions,
 } from '@trunkline/core';
+import type { VatsCode } from '../codes.ts';
 import { readPairs, type VatsCredentials } from './credentials.ts';
 import type { VatsEvent, VatsEventKind } from './event.ts';
 import { createListeners, type VatsListener } from './listeners.ts';
@@ -55,7 +58,8 @@ function readOutcomes(value: AwaitedOutcomes | undefined): AwaitedOutcomes | und
 /**
  * Receives the webhooks of the VPBX, with or without a client: checks key and signature over the very text that came, reads
  * the event, notes it as seen and hands it on. Any base path may stand in front of the vendor's own. Throws a `TypeError`
- * that names the option if one is wrong; after that nothing throws.
+ * that names the option if one is wrong; after that nothing throws. Why a delivery was turned away is told to
+ * `onTurnedAway`, what a listener throws to `onHandlerError`; of a client's own webhooks the client's `onEvent` is warned too.
  *
  * | told | when |
  * | --- | --- |
@@ -74,6 +78,11 @@ function readOutcomes(value: AwaitedOutcomes | undefined): AwaitedOutcomes | und
  * ```
  */
 export function createVatsWebhooks(options: VatsWebhooksOptions): VatsWebhooks {
+  return webhooksWith(options, undefined);
+}
+
+/** The same, of a client: its `onEvent` is warned of what goes wrong. */
+export function webhooksWith(options: VatsWebhooksOptions, connection: Connection<VatsCode> | undefined): VatsWebhooks {
   if (typeof options !== 'object' || options === null) throw optionError('options', 'an object with credentials');
   const { credentials, outcomes, keepOutcomesMs, onEvent, onHandlerError, ...rest } = options;
   const open = openWith({
@@ -88,10 +97,15 @@ export function createVatsWebhooks(options: VatsWebhooksOptions): VatsWebhooks {
   for (const [name, value] of Object.entries(told)) {
     if (typeof value !== 'function') throw optionError(name, 'a function');
   }
-  const listeners = createListeners(told);
+  const listeners = createListeners(told, connection);
   const receiver = createReceiver<VatsEvent>(
     { vendor: 'vats', contentTypes: ['application/x-www-form-urlencoded'], shownFields, open },
-    { ...rest, onEvent: (delivery) => listeners.tell(delivery) },
+    {
+      ...rest,
+      ...(connection === undefined ? {} : { onTurnedAway: warnTurnedAway(connection, rest.onTurnedAway) }),
+      onEvent: (delivery) => listeners.tell(delivery),
+      onHandlerError: (thrown, delivery) => listeners.failed(thrown, delivery),
+    },
   );
   return { ...receiver, on: (kind, listener) => listeners.on(kind, listener) };
 }
