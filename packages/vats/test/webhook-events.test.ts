@@ -69,9 +69,18 @@ it.each(told.filter(({ required, field, kind }) => required && !field.includes('
     const body = new TextEncoder().encode(signedForm(json));
     const { error } = await receiver.verify({ path: `/${path}`, headers: {}, body });
     expect(error?.kind).toBe('shape');
-    expect(error?.issues?.map((issue) => issue.path)).toContain(place.split('.')[0]);
+    // One field, one issue, named by what is wrong.
+    expect(error?.issues?.map((issue) => issue.path)).toEqual([place.split('.')[0]]);
   },
 );
+
+it('a summary with a text as talk time has one fault, and it is that of the talk time', async () => {
+  const errors: unknown[] = [];
+  const receiver = desk({ onTurnedAway: ({ issues }) => errors.push(issues) });
+  const summary = eventTables.find(({ name }) => name === 'events/summary')?.fields ?? [];
+  expect(await receiver.send('events/summary', wireOf(summary, { talk_time: '"soon"' }))).toBe(400);
+  expect(errors).toEqual([[{ path: 'talkTime', expected: 'a number' }]]);
+});
 
 describe('what the manual leaves in doubt', () => {
   const table = (name: string): string => wireOf(eventTables.find((one) => one.name === name)?.fields ?? []);

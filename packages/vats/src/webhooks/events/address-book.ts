@@ -55,17 +55,17 @@ const change = {
 
 const organizations = eventReader<VatsOrganizationsEvent>(
   'organizations',
-  { ...change, organizations: listed(organization, isObject) },
+  { organizations: listed(organization, isObject), ...change },
   nothingTellsRepeats,
 );
 const contacts = eventReader<VatsContactsEvent>(
   'contacts',
-  { ...change, contacts: listed(contact, isObject) },
+  { contacts: listed(contact, isObject), ...change },
   nothingTellsRepeats,
 );
 const groups = eventReader<VatsGroupsEvent>(
   'groups',
-  { ...change, groups: listed(group, isObject) },
+  { groups: listed(group, isObject), ...change },
   nothingTellsRepeats,
 );
 

@@ -56,10 +56,10 @@ export function commandResult(command: CommandName): EventReader {
   return eventReader<VatsCommandResultEvent>(
     'commandResult',
     {
+      result: required('result', code),
+      commandId: maybe('command_id', text()),
       // Not on the wire: the path says it.
       command: required('result', { expected: 'a result code', read: () => command }),
-      commandId: maybe('command_id', text()),
-      result: required('result', code),
     },
     { same: ({ commandId }) => [command, commandId] },
   );

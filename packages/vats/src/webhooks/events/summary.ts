@@ -75,6 +75,7 @@ export const summary: EventReader = eventReader<VatsSummaryEvent>(
     forwardTime: required('forward_time', decimal()),
     talkTime: required('talk_time', decimal()),
     endTime: required('end_time', decimal()),
+    // What is wrong with the field is said of `talkTime`.
     answered: required('talk_time', aboveNothing),
     entryResult: required('entry_result', named({ talked: 1, missed: 0 })),
     disconnectReason: required('disconnect_reason', code),
