@@ -4,7 +4,9 @@ import {
   readCredential,
   refuseUnknownClientOptions,
   refuseUnknownOptions,
+  warnTurnedAway,
   type CloseOptions,
+  type Connection,
   type Dialect,
 } from '@trunkline/core';
 import { addressFor, createKey, readCallbackUrl } from './callback/address.ts';
@@ -20,6 +22,7 @@ import {
   type ReadGcOptions,
 } from './options.ts';
 import { createGcSession, type GcSession } from './session/session.ts';
+import { createTellFailure } from './session/tell-failure.ts';
 
 /** A client of GC: a session per agent, and the one door through which all their events come in. */
 export interface GcClient extends AsyncDisposable {
@@ -27,7 +30,7 @@ export interface GcClient extends AsyncDisposable {
   agent(options: AgentOptions): GcSession;
   /**
    * Takes what GC posts: a Fetch-standard handler for every path below `callbackUrl`. Never rejects. `facts` are needed for
-   * the option `callbackAddresses` only.
+   * the option `callbackAddresses` only. Why a post was turned away is told to {@link GcOptions.onTurnedAway}.
    */
   receive(request: Request, facts?: RequestFacts): Promise<Response>;
   /** The sessions that are open. */
@@ -52,9 +55,10 @@ export function createGcClient(options: GcOptions): GcClient {
   refuseUnknownClientOptions(options, ownOptions);
   const read = readGcOptions(options);
   const callbackUrl = readCallbackUrl(options.callbackUrl);
-  refuseWrongOptions(options, read);
+  const door = connectToNodes(options, read);
   const open = new Map<number, Addressee & { readonly session: GcSession }>();
-  const receiver = createGcReceiver((number) => open.get(number), read);
+  const receiver = createGcReceiver((number) => open.get(number), read, warnTurnedAway(door, options.onTurnedAway));
+  const tellFailure = createTellFailure(door, options.onListenerError);
   let opened = 0;
 
   function agent(given: AgentOptions): GcSession {
@@ -73,6 +77,7 @@ export function createGcClient(options: GcOptions): GcClient {
       callback,
       options,
       read,
+      tellFailure,
       onClose: () => open.delete(key.number),
     });
     open.set(key.number, { secret: key.secret, hear: (event) => session.hear(event), session });
@@ -97,9 +102,13 @@ export function createGcClient(options: GcOptions): GcClient {
   };
 }
 
-/** What is wrong with the options of every client is told now, and not when an agent wants to work. */
-function refuseWrongOptions({ endpoints: _endpoints, ...shared }: GcOptions, { nodes }: ReadGcOptions): void {
-  for (const { baseUrl } of nodes) connect({ dialect: unused, options: { ...shared, baseUrl } });
+/**
+ * What is wrong with the options of every client is told now, and not when an agent wants to work. Answers the first of the
+ * connections: nothing is sent by it, but what no agent's own connection knows of is told there.
+ */
+function connectToNodes({ endpoints: _endpoints, ...shared }: GcOptions, { nodes }: ReadGcOptions): Connection {
+  const [first] = nodes.map(({ baseUrl }) => connect({ dialect: unused, options: { ...shared, baseUrl } }));
+  return first as Connection;
 }
 
 const unused = { vendor: 'gc' } as Dialect<unknown, unknown, unknown>;

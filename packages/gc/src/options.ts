@@ -4,11 +4,14 @@ import {
   refuseUnknownOptions,
   type ClientOptions,
   type Credential,
+  type DeliveryError,
   type Issue,
   type OptionNames,
 } from '@trunkline/core';
+import type { GcEvent } from './events/event.ts';
 import { readHttpProfile, type GcHttpProfile } from './http-profile.ts';
 import { dialNumber, fitsCommand } from './fields.ts';
+import type { SessionStatus } from './session/status.ts';
 
 /** Heartbeats of a session. */
 export interface HeartbeatOptions {
@@ -45,6 +48,18 @@ export interface GcOptions extends ClientOptions {
   readonly callbackAddresses?: readonly string[];
   /** The longest post of events, in bytes. Default 1 048 576 (1 MiB). */
   readonly maxCallbackBytes?: number;
+  /**
+   * Told of every post that {@link GcClient.receive} turns away: why (`kind`), what GC is told (`status`) and what is at fault
+   * (`issues`). Holds nothing of the post. Never changes the answer; what it throws is dropped. Default: nobody is
+   * told. `onEvent` is warned of each kind once a minute, since anybody can post.
+   */
+  readonly onTurnedAway?: (error: DeliveryError) => void;
+  /**
+   * Told of what a listener of a session throws or rejects with, those of `onStatus` too, and what it had been told: the event,
+   * or the status as a text. Changes nothing; what it throws is dropped. Default: nobody is told, and the failure
+   * is counted in {@link GcSession.listenerFailures} and is a `warning` of `onEvent`, without the error.
+   */
+  readonly onListenerError?: (error: unknown, told: GcEvent | SessionStatus) => void;
 }
 
 /** Options of its own, beside those of every client. */
@@ -58,6 +73,8 @@ export const ownOptions: OptionNames<Omit<GcOptions, keyof ClientOptions>> = {
   callbackHeaders: true,
   callbackAddresses: true,
   maxCallbackBytes: true,
+  onTurnedAway: true,
+  onListenerError: true,
 };
 
 const ofHeartbeat: OptionNames<HeartbeatOptions> = { intervalMs: true, misses: true };
@@ -171,9 +188,11 @@ export function readName(value: unknown, option: string): string {
 export function readGcOptions(options: GcOptions): ReadGcOptions {
   if (typeof options !== 'object' || options === null)
     throw optionError('options', 'an object with baseUrl and callbackUrl');
-  const { flavour } = options;
+  const { flavour, onListenerError } = options;
   if (flavour !== undefined && flavour !== 'ucce' && flavour !== 'uccx')
     throw optionError('flavour', "'ucce' or 'uccx'");
+  if (onListenerError !== undefined && typeof onListenerError !== 'function')
+    throw optionError('onListenerError', 'a function');
   return {
     nodes: readNodes(options),
     destination: readName(options.destination ?? 'trunkline', 'destination'),

@@ -5,6 +5,7 @@ import {
   gcOptionsFromEnv,
   isTrunklineError,
   type AgentOptions,
+  type DeliveryError,
   type GcAgentInfoEvent,
   type GcCallOptions,
   type GcClient,
@@ -128,6 +129,16 @@ export async function listen(): Promise<void> {
   expectTypeOf(stream.dropped).toEqualTypeOf<number>();
   for await (const event of stream) expectTypeOf(event).toEqualTypeOf<GcEvent>();
 }
+
+/** A listener's own error comes with what it was told, a post that was turned away with its reason. */
+assertType<Partial<GcOptions>>({
+  onListenerError: (thrown, told) => {
+    expectTypeOf(thrown).toBeUnknown();
+    expectTypeOf(told).toEqualTypeOf<GcEvent | SessionStatus>();
+    return typeof told === 'string' ? told : told.type;
+  },
+  onTurnedAway: (turnedAway) => expectTypeOf(turnedAway).toEqualTypeOf<DeliveryError>(),
+});
 
 expectTypeOf(agent.agentState).toEqualTypeOf<GcStateEvent | undefined>();
 // @ts-expect-error where a session stands is not for the caller to set

@@ -1,5 +1,6 @@
 import type { SeenEvents } from '../coordination/coordination.ts';
 import type { Clock } from '../options/clock.ts';
+import { refuseUnknownOptions } from '../options/known-options.ts';
 import { optionError } from '../options/option-error.ts';
 import { longestTimer } from '../options/timers.ts';
 import type { WireListener } from '../trace/tracer.ts';
@@ -73,6 +74,7 @@ const checks: { readonly [Name in keyof ReceiverOptions<never>]-?: Check } = {
 /** Wrong options are told at construction, by name: a limit that is no number would be no limit. */
 export function checkReceiverOptions(options: ReceiverOptions<never>): void {
   if (typeof options !== 'object' || options === null) throw optionError('options', 'an object');
+  refuseUnknownOptions(options, checks);
   for (const [name, [fits, expected]] of Object.entries(checks)) {
     const value: unknown = options[name as keyof ReceiverOptions<never>];
     if (value !== undefined && !fits(value)) throw optionError(name, expected);

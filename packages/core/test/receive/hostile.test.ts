@@ -137,6 +137,7 @@ describe('options that are wrong', () => {
     ['duplicates', 1],
     ['maxBodyBytes', Number.NaN],
     ['maxBodyBytes', 0],
+    ['acknowlege', 'after-handler'],
     ['bodyTimeoutMs', Infinity],
     ['recordTimeoutMs', '5'],
     ['seen', { note: () => 'fresh' }],

@@ -1,6 +1,9 @@
 import {
   createReceiver,
+  deliveryError,
   openJson,
+  type DeliveryError,
+  type Issue,
   type Opened,
   type OpenedDelivery,
   type RawDelivery,
@@ -33,6 +36,10 @@ export interface GcReceiverRules {
   readonly onWire: WireListener | undefined;
 }
 
+const notFrom: Issue = { path: 'address', expected: 'one of callbackAddresses' };
+const notTo: Issue = { path: 'path', expected: 'that of an open session' };
+const notWith: Issue = { path: 'headers', expected: 'those of callbackHeaders' };
+
 interface Posted {
   readonly addressee: Addressee;
   readonly events: readonly GcEvent[];
@@ -48,21 +55,23 @@ const noSecret = '0'.repeat(32);
 export function createGcReceiver(
   find: (number: number) => Addressee | undefined,
   { headers, addresses, maxBodyBytes, onWire }: GcReceiverRules,
+  onTurnedAway: (error: DeliveryError) => void,
 ): GcReceiver {
   const wanted = Object.entries(headers);
 
-  function addresseeOf(delivery: RawDelivery): Addressee | undefined {
+  function addresseeOf(delivery: RawDelivery): Addressee | Issue {
     const key = keyIn(delivery.path);
     const addressee = key === undefined ? undefined : find(key.number);
     // A session that isn't there takes as long as a wrong key.
     const isKey = isSame(key?.secret ?? noSecret, addressee?.secret ?? noSecret);
     const bearsAll = wanted.every(([name, value]) => isSame(delivery.headers[name] ?? '', value));
-    return isKey && bearsAll ? addressee : undefined;
+    if (!isKey || addressee === undefined) return notTo;
+    return bearsAll ? addressee : notWith;
   }
 
   function open(delivery: RawDelivery): OpenedDelivery<Posted> {
     const addressee = addresseeOf(delivery);
-    if (addressee === undefined) return { opened: false, kind: 'key' };
+    if (!('hear' in addressee)) return { opened: false, kind: 'key', issues: [addressee] };
     const body = readJson(delivery.body);
     if (!body.opened) return { opened: false, kind: 'syntax' };
     return { opened: true, event: { addressee, events: readCallback(body.value) } };
@@ -72,6 +81,7 @@ export function createGcReceiver(
     { vendor: 'gc', contentTypes: [], shownFields, open },
     {
       onEvent: ({ event: { addressee, events } }) => events.forEach((event) => addressee.hear(event)),
+      onTurnedAway,
       ...(maxBodyBytes === undefined ? {} : { maxBodyBytes }),
       ...(onWire === undefined ? {} : { onWire }),
     },
@@ -81,7 +91,11 @@ export function createGcReceiver(
   return {
     async receive(request, { address } = {}) {
       const isWelcome = addresses === undefined || (address !== undefined && addresses.includes(address));
-      if (!isWelcome) return new Response(null, { status: 403 });
+      if (!isWelcome) {
+        const error = deliveryError('gc', 'key', [notFrom]);
+        onTurnedAway(error);
+        return new Response(null, { status: error.status });
+      }
       await pace.turn();
       return receiver.receive(request);
     },

@@ -1,7 +1,7 @@
 import { safely } from './safely.ts';
 import type { GcEventOf, GcEventType, GcEvent } from '../events/event.ts';
 
-/** Told of an event. What it throws is counted and dropped. */
+/** Told of an event. What it throws is counted, goes to the client's `onListenerError` and changes nothing. */
 export type GcListener<Type extends GcEventType> = (event: GcEventOf<Type>) => unknown;
 
 export interface EventStreamOptions {
@@ -24,7 +24,7 @@ export interface Listeners {
   close(): void;
 }
 
-export function createListeners(onThrown: () => void): Listeners {
+export function createListeners(onThrown: (thrown: unknown, event: GcEvent) => void): Listeners {
   /** Lists are replaced and never changed, so that one can be told while listeners come and go. */
   const byType = new Map<GcEventType, readonly Entry[]>();
   const streams = new Set<Stream>();

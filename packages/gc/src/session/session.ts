@@ -15,6 +15,7 @@ import { createNodes, verbsOf, type NodeFacts, type Verbs } from './nodes.ts';
 import { refusalOf } from './refusal.ts';
 import { createQuarantine, type SessionState } from './state.ts';
 import { createStatus, type SessionStatus, type StatusListener } from './status.ts';
+import type { TellFailure } from './tell-failure.ts';
 import { startWatch } from './watch.ts';
 
 /** An agent's session: every verb of GC as a method, and the events that come meanwhile. */
@@ -25,7 +26,10 @@ export interface GcSession extends Verbs, AsyncDisposable {
   readonly agentState: GcStateEvent | undefined;
   /** Where GC posts this session's events. It holds a secret: whoever has it can post events. */
   readonly callbackUrl: string;
-  /** How many times a listener threw. */
+  /**
+   * How many times a listener of this session threw or rejected, those of `onStatus` too. Each is also a `warning` of the
+   * client's `onEvent`; the error itself goes to its option `onListenerError`.
+   */
   readonly listenerFailures: number;
   /** Tells of every event of a type, whether or not it answered a command. The answer takes the listener away again. */
   on<Type extends GcEventType>(type: Type, listener: GcListener<Type>): () => void;
@@ -47,6 +51,7 @@ export interface GcSession extends Verbs, AsyncDisposable {
 }
 
 export interface SessionFacts extends NodeFacts {
+  readonly tellFailure: TellFailure;
   readonly onClose: () => void;
 }
 
@@ -62,7 +67,10 @@ export function createGcSession(facts: SessionFacts): GcSession {
   const leaving = new AbortController();
   const over = new AbortController();
   let listenerFailures = 0;
-  const onThrown = (): void => void (listenerFailures += 1);
+  const onThrown: TellFailure = (thrown, told) => {
+    listenerFailures += 1;
+    facts.tellFailure(thrown, told);
+  };
   const status = createStatus(onThrown);
   const listeners = createListeners(onThrown);
   const lanes = createLanes();

@@ -3,7 +3,7 @@ import { safely } from './safely.ts';
 /** Where a session stands. `invalidated`: the agent has logged in elsewhere. */
 export type SessionStatus = 'new' | 'connected' | 'logged_in' | 'offline' | 'invalidated' | 'closed';
 
-/** Told when a session's status changes. What it throws is counted and dropped. */
+/** Told when a session's status changes. What it throws is counted, goes to the client's `onListenerError` and changes nothing. */
 export type StatusListener = (status: SessionStatus, before: SessionStatus) => unknown;
 
 export interface Status {
@@ -12,7 +12,7 @@ export interface Status {
   readonly on: (listener: StatusListener) => () => void;
 }
 
-export function createStatus(onThrown: () => void): Status {
+export function createStatus(onThrown: (thrown: unknown, status: SessionStatus) => void): Status {
   const listeners = new Set<StatusListener>();
   let now: SessionStatus = 'new';
   return {

@@ -49,7 +49,10 @@ export const listenOnLoopback = async (server: Server, port: number): Promise<Lo
 };
 
 const explained = (error: NodeJS.ErrnoException, port: number): Error => {
-  if (error.code === 'EADDRINUSE') return new Error(`Port ${port} is already in use: end what listens there, or choose another port.`, { cause: error });
+  if (error.code === 'EADDRINUSE')
+    return new Error(`Port ${port} is already in use: end what listens there, or choose another port.`, {
+      cause: error,
+    });
   if (error.code === 'EACCES') return new Error(`Port ${port} may not be opened by this user.`, { cause: error });
   return error;
 };
