@@ -2,6 +2,8 @@
  * Runs every pair and prints a table: `pnpm bench [part of a name]`. Ratios of one run on one machine; no absolute times.
  * `--record` adds the run to `history.jsonl`. `--budget` runs what needs no socket only, and fails where it costs far more than it may.
  */
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
@@ -17,7 +19,7 @@ import { xml } from './xml.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { record: { type: 'boolean' }, budget: { type: 'boolean' } },
+  options: { record: { type: 'boolean' }, budget: { type: 'boolean' }, one: { type: 'string' } },
 });
 const [wanted = ''] = positionals;
 const isWanted = ({ name }: { readonly name: string }): boolean => name.includes(wanted);
@@ -48,14 +50,32 @@ async function withinBudget(pair: AsyncPair): Promise<boolean> {
   return false;
 }
 
+/** Pairs that wait, each in a process of its own: what another pair has taught the engine would be part of the figure. */
+async function inOwnProcess(name: string): Promise<Compared> {
+  const child = fork(import.meta.filename, ['--one', name]);
+  const [row] = (await once(child, 'message')) as [Compared];
+  return row;
+}
+
+const awaited = (baseUrl: string): readonly AsyncPair[] => [
+  ...webhooks(),
+  ...withoutSocket(),
+  ...overLoopback(baseUrl),
+  ...byMangoVpbx(baseUrl),
+];
+
+async function one(wantedName: string): Promise<void> {
+  const { baseUrl, stop } = await startServer();
+  const pair = awaited(baseUrl).find(({ name }) => name === wantedName);
+  if (pair !== undefined) process.send?.(await compareAwaited(pair));
+  stop();
+  process.disconnect();
+}
+
 async function everyRow(): Promise<readonly Compared[]> {
   const rows: Compared[] = [];
   for (const pair of [...xml, ...gcEvents].filter(isWanted)) rows.push(print(compare(pair)));
-  for (const pair of [...webhooks(), ...withoutSocket()].filter(isWanted)) rows.push(print(await compareAwaited(pair)));
-  const { baseUrl, stop } = await startServer();
-  for (const pair of [...overLoopback(baseUrl), ...byMangoVpbx(baseUrl)].filter(isWanted))
-    rows.push(print(await compareAwaited(pair)));
-  stop();
+  for (const { name } of awaited('http://127.0.0.1/').filter(isWanted)) rows.push(print(await inOwnProcess(name)));
   for (const cold of coldImports.filter(isWanted)) rows.push(print(cold.compare()));
   return rows;
 }
@@ -72,7 +92,9 @@ function keep(rows: readonly Compared[]): void {
 
 const rounded = (_: string, value: unknown): unknown => (typeof value === 'number' ? Number(value.toFixed(3)) : value);
 
-console.log('ours ÷ theirs   quartiles     A/A     goal     aim');
-if (values.budget === true) {
-  for (const pair of withoutSocket()) if (!(await withinBudget(pair))) process.exitCode = 1;
-} else keep(await everyRow());
+if (values.one === undefined) {
+  console.log('ours ÷ theirs   quartiles     A/A     goal     aim');
+  if (values.budget === true) {
+    for (const pair of withoutSocket()) if (!(await withinBudget(pair))) process.exitCode = 1;
+  } else keep(await everyRow());
+} else await one(values.one);

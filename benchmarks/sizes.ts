@@ -25,12 +25,12 @@ const vendors = {
 } as const;
 const isXml = (vendor: string): boolean => vendor === 'uptivity' || vendor === 'ptk-callback';
 const own = { vats: 53, gc: 17, 'cca-web-api': 16, uptivity: 12.5, 'ptk-callback': 14.5 } as const;
-const whole = { vats: 79, gc: 47, 'cca-web-api': 45, uptivity: 65, 'ptk-callback': 68 } as const;
+const whole = { vats: 79, gc: 47.5, 'cca-web-api': 45, uptivity: 65, 'ptk-callback': 68 } as const;
 const names = Object.keys(vendors) as (keyof typeof vendors)[];
 const others = ['@trunkline/core', '@trunkline/xml', 'ky', 'fast-xml-parser'];
 
 const rows: readonly Row[] = [
-  { name: 'core, all of it', entry: `export * from '@trunkline/core'`, external: ['ky'], goal: 7, ceiling: 28.5 },
+  { name: 'core, all of it', entry: `export * from '@trunkline/core'`, external: ['ky'], goal: 7, ceiling: 29.6 },
   {
     name: 'core, what one call needs',
     entry: `export { connect, run } from '@trunkline/core'`,
@@ -64,7 +64,7 @@ const rows: readonly Row[] = [
     entry: `export { createVatsWebhooks } from '@trunkline/vats'`,
     external: [],
     goal: 24,
-    ceiling: 22,
+    ceiling: 22.5,
   },
   {
     name: 'vats, codes only',

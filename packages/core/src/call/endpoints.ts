@@ -17,23 +17,27 @@ export interface EndpointWalk {
 
 export function orderedEndpoints(list: readonly [Endpoint, ...Endpoint[]]): Endpoints {
   let preferred = 0;
-  return {
-    walk() {
-      const first = preferred;
-      let steps = 0;
-      const index = (): number => (first + steps) % list.length;
-      return {
-        get current() {
-          return list[index()] ?? list[0];
-        },
-        next() {
-          if (steps + 1 >= list.length) return undefined;
-          steps += 1;
-          return list[index()];
-        },
-        turn: () => void (steps += 1),
-        answered: () => void (preferred = index()),
-      };
-    },
-  };
+
+  /** A class, since every call makes one: an object with a getter of its own is dear to make. */
+  class Walk implements EndpointWalk {
+    #index = preferred;
+    #steps = 0;
+    get current(): Endpoint {
+      return list[this.#index] ?? list[0];
+    }
+    next(): Endpoint | undefined {
+      if (this.#steps + 1 >= list.length) return undefined;
+      this.turn();
+      return this.current;
+    }
+    turn(): void {
+      this.#steps += 1;
+      this.#index = (this.#index + 1) % list.length;
+    }
+    answered(): void {
+      preferred = this.#index;
+    }
+  }
+
+  return { walk: () => new Walk() };
 }

@@ -1,7 +1,6 @@
 import { safeText } from '../errors/safe.ts';
 import type { SendAnswer } from '../send/sender.ts';
-import type { Call } from './call.ts';
-import type { EventFacts } from './events.ts';
+import { emit, type Call } from './call.ts';
 
 const shownHeaders: ReadonlySet<string> = new Set([
   'content-type',
@@ -28,14 +27,16 @@ export function noteHeaders(call: Call, { status, headers }: SendAnswer): void {
   call.requestId = requestIdHeader === undefined ? undefined : safeText(headers[requestIdHeader]);
 }
 
-/** What observers are told of an answer. */
-export function responseEvent(call: Call, durationMs: number, bytes?: number): EventFacts {
-  return {
+/** Tells observers of an answer to what was sent at that time. Where nobody listens, nothing is put together. */
+export function tellResponse(call: Call, sentAt: number, bytes?: number): void {
+  const { onEvent, clock } = call.connection;
+  if (onEvent === undefined) return;
+  emit(call, {
     type: 'response',
     endpoint: call.endpoint ?? '',
-    durationMs,
+    durationMs: clock.monotonic() - sentAt,
     ...(call.status === undefined ? {} : { status: call.status }),
     ...(bytes === undefined ? {} : { bytes }),
     ...(call.requestId === undefined ? {} : { requestId: call.requestId }),
-  };
+  });
 }

@@ -17,10 +17,10 @@ import { discard } from '../send/body.ts';
 import type { SendAnswer, SendRequest } from '../send/sender.ts';
 import { isFailure, isRedirect } from '../send/status.ts';
 import { downloadOf } from '../streams/download.ts';
-import { beginCall, emit, endCall, listenToCaller, remainingMs, type Call, type Step } from './call.ts';
+import { beginCall, endCall, listenToCaller, remainingMs, type Call, type Step } from './call.ts';
 import { noteBlock } from './block.ts';
 import { checkCall } from './check.ts';
-import { noteHeaders, responseEvent } from './headers.ts';
+import { noteHeaders, tellResponse } from './headers.ts';
 import { judge, type Accepted, type Failed, type Judged } from './judge.ts';
 import { isMissed, waitForPlace, waitForSender } from './limits.ts';
 import { nextMove } from './next-move.ts';
@@ -100,18 +100,17 @@ async function attempt(call: Call, prepared: unknown, tries: Tries): Promise<Jud
   if (!sent.ok) return { accepted: false, problem: sent.problem };
   noteHeaders(call, sent.value);
   tries.walk.answered();
-  const tookMs = (): number => call.connection.clock.monotonic() - sentAt;
   if (isStreamed(call, sent.value)) {
-    emit(call, responseEvent(call, tookMs()));
+    tellResponse(call, sentAt);
     return { accepted: true, payload: downloadOf(call, sent.value, () => metaOf(call)) };
   }
   const target = redirectTarget(call, stamped.value.request, sent.value);
   if (target !== undefined) {
-    emit(call, responseEvent(call, tookMs()));
+    tellResponse(call, sentAt);
     return { accepted: true, payload: target };
   }
   const answer = await readAnswer(call, sent.value, call.replayable ? clock : attemptClock(call));
-  emit(call, responseEvent(call, tookMs(), answer.ok ? answer.value.bytes.length : undefined));
+  tellResponse(call, sentAt, answer.ok ? answer.value.bytes.length : undefined);
   if (!answer.ok) return { accepted: false, problem: answer.problem };
   return judge(call, prepared, answer.value, tries.walk.current);
 }

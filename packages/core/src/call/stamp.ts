@@ -10,11 +10,11 @@ export async function readCredentials(
   call: Call,
   borne: readonly string[] | undefined,
 ): Promise<Step<Record<string, string>>> {
-  const all = Object.entries<Credential>(call.connection.credentials);
-  const credentials = borne === undefined ? all : all.filter(([name]) => borne.includes(name));
-  if (credentials.every(([, credential]) => typeof credential === 'string')) {
-    return { ok: true, value: Object.fromEntries(credentials) as Record<string, string> };
+  const given = call.connection.credentials;
+  if (Object.values(given).every((credential) => typeof credential === 'string')) {
+    return { ok: true, value: given as Record<string, string> };
   }
+  const credentials = Object.entries<Credential>(given).filter(([name]) => borne?.includes(name) ?? true);
   const asked = await ask(call, 'credentials', 'login', () => Promise.all(credentials.map(askFor)));
   if (!asked.ok) return asked;
   const wrong = asked.value.find(({ value }) => !isSecretText(value));

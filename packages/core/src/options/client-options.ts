@@ -16,7 +16,7 @@ export interface ClientOptions {
   readonly endpoints?: readonly (string | URL)[];
   /**
    * Private certificate authorities, client certificates and proxies; on Node, with `undici` installed. Not together with `fetch`
-   * or `sender`. Calls then go by undici's own `request`, which costs half of what `fetch` does: `{}` if that is all you want.
+   * or `sender`. Calls then go by undici's own `request`, and cost two thirds: `{}` if that is all you want.
    */
   readonly connection?: NetworkOptions;
   /**
