@@ -136,8 +136,8 @@ export const breaks: readonly Break[] = [
   {
     promise: 'a value of another kind is no value',
     file: 'packages/core/src/fields/collections.ts',
-    from: '      Array.isArray(wire)\n',
-    to: '      wire !== undefined\n',
+    from: 'if (!Array.isArray(wire)) return',
+    to: 'if (wire === undefined) return',
     cases: ['B27.1'],
   },
   {
