@@ -122,7 +122,7 @@ export {
   type Proxy,
   type TlsOptions,
 } from './options/network.ts';
-export { readCredential, type Credential } from './options/credentials.ts';
+export { isSecretText, readCredential, type Credential } from './options/credentials.ts';
 export { refuseUnknownClientOptions } from './options/client-option-names.ts';
 export { refuseUnknownOptions, type OptionNames } from './options/known-options.ts';
 export { readEndpoint, type Endpoint } from './options/endpoint.ts';

@@ -114,6 +114,7 @@ describe('credentials', () => {
     ['rejects', () => Promise.reject(new Error('vault'))],
     ['gives nothing', (() => undefined) as unknown as Credential],
     ['gives an empty text: it would let everybody sign', () => ''],
+    ['gives a file with its line break', () => 's\n'],
     ['never answers', never],
   ];
   it.each(failing)('that nobody can be asked for (%s): 503, come again', async (_what, apiSalt) => {

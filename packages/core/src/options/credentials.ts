@@ -9,6 +9,7 @@ export const secretText = 'a text that is not empty, without line breaks and oth
 // oxlint-disable-next-line no-control-regex -- the control characters are what is looked for
 const controls = /[\x00-\x1f\x7f]/;
 
+/** Can it be a secret? */
 export function isSecretText(value: unknown): value is string {
   return typeof value === 'string' && value !== '' && !controls.test(value);
 }

@@ -1,4 +1,4 @@
-import { optionError, type Credential } from '@trunkline/core';
+import { isSecretText, optionError, type Credential } from '@trunkline/core';
 import { isSameDigest, sha256Hex } from '#digest';
 import { checkCredential } from '../options.ts';
 import { signJson, type Signer } from '../sign.ts';
@@ -29,15 +29,14 @@ export function readPairs(given: VatsCredentials | readonly VatsCredentials[]): 
   return pairs;
 }
 
-/** What a pair is now. Nothing if who was asked for it failed, or gave nothing: an empty salt would sign for everybody. */
+/** What a pair is now. Nothing if who was asked for it failed, or gave no secret: an empty salt would sign for everybody. */
 async function signerOf({ apiKey: key, apiSalt: salt }: VatsCredentials): Promise<Signer | undefined> {
   try {
     const [apiKey, apiSalt] = await Promise.all([
       typeof key === 'function' ? key() : key,
       typeof salt === 'function' ? salt() : salt,
     ]);
-    const areTexts = typeof apiKey === 'string' && typeof apiSalt === 'string';
-    return areTexts && apiKey !== '' && apiSalt !== '' ? { apiKey, apiSalt } : undefined;
+    return isSecretText(apiKey) && isSecretText(apiSalt) ? { apiKey, apiSalt } : undefined;
   } catch {
     return undefined;
   }
