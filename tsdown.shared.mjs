@@ -12,7 +12,8 @@ export const library = ({ entry = ['src/index.ts'], neverBundle = [], modules = 
   };
   const whole = { ...common, entry, dts };
   if (!modules) return whole;
-  const apart = { ...common, entry: ['src/index.ts'], dts: false, unbundle: true, outDir: 'dist/modules' };
+  const faces = modules === true ? ['src/index.ts'] : modules;
+  const apart = { ...common, entry: faces, dts: false, unbundle: true, outDir: 'dist/modules' };
   // A number put in the place of its name would leave an import of nothing behind, of which bundlers warn.
   return [whole, { ...apart, inputOptions: { optimization: { inlineConst: false } } }];
 };

@@ -1,12 +1,15 @@
-/** The arrows of the house: what the sources of a package may import beside Node and themselves. Arrows go down only. */
+/**
+ * The arrows of the house: what the sources of a package may import beside Node and themselves: packages, or only
+ * one of their faces. Arrows go down only.
+ */
 export const arrows: Readonly<Record<string, readonly string[]>> = {
   core: ['ky', 'undici'],
   xml: ['@trunkline/core', 'fast-xml-parser'],
   vats: ['@trunkline/core'],
-  uptivity: ['@trunkline/core', '@trunkline/xml'],
+  uptivity: ['@trunkline/core', '@trunkline/xml/on-demand'],
   gc: ['@trunkline/core'],
   'cca-web-api': ['@trunkline/core'],
-  'ptk-callback': ['@trunkline/core', '@trunkline/xml'],
+  'ptk-callback': ['@trunkline/core', '@trunkline/xml/on-demand'],
   observers: ['@trunkline/core', '@opentelemetry/api'],
   redis: ['@trunkline/core'],
   simulator: ['hono', '@hono/node-server', 'saxes', 'vitest'],
@@ -50,6 +53,7 @@ export const testTools: readonly string[] = [
 /** What the tests of one package need beside: a client to observe, and those who listen. */
 export const witnesses: Readonly<Record<string, readonly string[]>> = {
   observers: ['@trunkline/vats', 'pino', '@opentelemetry/sdk-trace-base', '@opentelemetry/context-async-hooks'],
+  'ptk-callback': ['@trunkline/xml'],
   redis: ['redis', '@trunkline/vats', '@trunkline/cca-web-api', '@trunkline/ptk-callback'],
 };
 

@@ -2,8 +2,9 @@
  * What a user's bundle grows by, minified and compressed: `pnpm sizes`, of the packages as they were built. Beside each size
  * stands the goal, and the ceiling above which the check fails: what is not needed at the start must not creep in.
  */
-import { build } from 'esbuild';
+import { basename } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { build, type Metafile } from 'esbuild';
 
 interface Row {
   readonly name: string;
@@ -25,18 +26,18 @@ const vendors = {
 } as const;
 const isXml = (vendor: string): boolean => vendor === 'uptivity' || vendor === 'ptk-callback';
 const own = { vats: 53, gc: 17, 'cca-web-api': 16, uptivity: 12.5, 'ptk-callback': 14.5 } as const;
-const whole = { vats: 79, gc: 47.5, 'cca-web-api': 45, uptivity: 65, 'ptk-callback': 68 } as const;
+const whole = { vats: 81, gc: 49.5, 'cca-web-api': 47, uptivity: 43.5, 'ptk-callback': 46 } as const;
 const names = Object.keys(vendors) as (keyof typeof vendors)[];
 const others = ['@trunkline/core', '@trunkline/xml', 'ky', 'fast-xml-parser'];
 
 const rows: readonly Row[] = [
-  { name: 'core, all of it', entry: `export * from '@trunkline/core'`, external: ['ky'], goal: 7, ceiling: 29.6 },
+  { name: 'core, all of it', entry: `export * from '@trunkline/core'`, external: ['ky'], goal: 7, ceiling: 31.6 },
   {
     name: 'core, what one call needs',
     entry: `export { connect, run } from '@trunkline/core'`,
     external: ['ky'],
     goal: 7,
-    ceiling: 19,
+    ceiling: 20.2,
   },
   {
     name: 'xml',
@@ -78,7 +79,7 @@ const rows: readonly Row[] = [
     entry: `export { isTrunklineError } from '@trunkline/core'`,
     external: [],
     goal: 1,
-    ceiling: 0.3,
+    ceiling: 0.6,
   },
   {
     name: 'vats, one operation, with all it stands on',
@@ -86,7 +87,7 @@ const rows: readonly Row[] = [
       export const callback = (options, input) => run(connectVats(options), operations.calls.callback, input);`,
     external: [],
     goal: 24,
-    ceiling: 72,
+    ceiling: 74,
   },
 ];
 
@@ -97,14 +98,25 @@ interface Weight {
   readonly early: boolean;
 }
 
+/** The files that come with the first one, since they import each other by statements. */
+function filesAtStart({ outputs }: Metafile): ReadonlySet<string> {
+  const files = new Set(Object.keys(outputs).filter((path) => outputs[path]?.entryPoint === '<stdin>'));
+  for (const path of files) {
+    for (const { path: other, kind, external } of outputs[path]?.imports ?? [])
+      if (kind === 'import-statement' && external !== true) files.add(other);
+  }
+  return new Set([...files].map((path) => basename(path)));
+}
+
 /** What is loaded at the start; what is imported on first use stands apart. */
 async function measure({ entry, external }: Row): Promise<Weight> {
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
     stdin: { contents: entry, resolveDir: import.meta.dirname, loader: 'ts' },
     bundle: true,
     minify: true,
     splitting: true,
     write: false,
+    metafile: true,
     outdir: 'out',
     format: 'esm',
     platform: 'browser',
@@ -112,12 +124,16 @@ async function measure({ entry, external }: Row): Promise<Weight> {
     legalComments: 'none',
     external: [...external, 'undici', 'node:*'],
   });
-  const size = (file: (typeof outputFiles)[number] | undefined): number =>
-    gzipSync(file?.contents ?? '').length / 1_000;
-  const main = outputFiles.find(({ path }) => path.endsWith('stdin.js'));
-  const later = outputFiles.filter((file) => file !== main).reduce((sum, file) => sum + size(file), 0);
-  const text = main?.text ?? '';
-  return { start: size(main), later, early: /(from|import)\s*"undici"/.test(text) };
+  const first = filesAtStart(metafile);
+  const sized = outputFiles.map(({ path, contents, text }) => ({
+    text,
+    isFirst: first.has(basename(path)),
+    size: gzipSync(contents).length / 1_000,
+  }));
+  const sum = (isFirst: boolean): number =>
+    sized.filter((file) => file.isFirst === isFirst).reduce((all, { size }) => all + size, 0);
+  const early = sized.some(({ text, isFirst }) => isFirst && /(from|import)\s*"undici"/.test(text));
+  return { start: sum(true), later: sum(false), early };
 }
 
 const shown = (kilobytes: number): string => kilobytes.toFixed(1).padStart(6);

@@ -5,7 +5,7 @@ import { toldOf, type Row } from './row.ts';
 
 /** An error is recognised, and still is after a way as JSON. */
 export async function errorRows(places: Places, home: Home): Promise<Row[]> {
-  const calls = vats.open(vats.baseUrl(places), places, home);
+  const calls = await vats.open(vats.baseUrl(places), places, home);
   const result = await calls.refused();
   await calls.close();
   const back = fromPlain(JSON.parse(JSON.stringify(toPlain(result))) as PlainResult<unknown>);

@@ -8,7 +8,7 @@ import type { Vendor } from './vendor.ts';
 import { vendors } from './vendors.ts';
 
 async function simulatorRows(vendor: Vendor, places: Places, home: Home): Promise<Row[]> {
-  const calls = vendor.open(vendor.baseUrl(places), places, home);
+  const calls = await vendor.open(vendor.baseUrl(places), places, home);
   const good = await calls.good();
   const refused = await calls.refused();
   await calls.close();
@@ -22,7 +22,7 @@ async function failureRow(vendor: Vendor, failure: Failure, places: Places, home
   const { name, encrypted, attemptTimeoutMs } = failure;
   const [plainScheme, encryptedScheme] = vendor.schemes ?? ['http', 'https'];
   const baseUrl = `${encrypted ? encryptedScheme : plainScheme}://${places.failures[name]}`;
-  const calls = vendor.open(baseUrl, places, home, { attemptTimeoutMs, retry: { limit: 0 } });
+  const calls = await vendor.open(baseUrl, places, home, { attemptTimeoutMs, retry: { limit: 0 } });
   const result = await calls.good();
   await calls.close();
   return { id: `${vendor.name}, ${name}`, told: toldOf(result) };

@@ -23,5 +23,5 @@ export interface Vendor {
   /** What the simulator's refusal says. */
   readonly refusal: Told;
   readonly baseUrl: (places: Places) => string;
-  readonly open: (baseUrl: string, places: Places, home: Home, limits?: Limits) => Calls;
+  readonly open: (baseUrl: string, places: Places, home: Home, limits?: Limits) => Calls | Promise<Calls>;
 }

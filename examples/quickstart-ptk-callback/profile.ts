@@ -6,7 +6,7 @@ import { profileFromWsdl, type WsdlReading } from '@trunkline/ptk-callback';
 export async function readProfile(place: string, server: string): Promise<Extract<WsdlReading, { ok: true }>> {
   if (!URL.canParse(place, server)) return stop('PTK_CALLBACK_BASE_URL or PTK_CALLBACK_WSDL is no URL');
   const wsdl = new URL(place, server);
-  const reading = profileFromWsdl(await load(wsdl));
+  const reading = await profileFromWsdl(await load(wsdl));
   if (reading.ok) return reading;
   const wanted = reading.issues.map(({ expected }) => expected).join(', ');
   return stop(`${wsdl.href} is no WSDL that can be read, expected: ${wanted}`);

@@ -1,3 +1,5 @@
 import { library } from '../../tsdown.shared.mjs';
 
-export default library({ modules: true });
+const entry = ['src/index.ts', 'src/on-demand.ts'];
+
+export default library({ entry, modules: entry });

@@ -5,8 +5,8 @@ export const ptkCallback: Vendor = {
   name: 'ptk-callback',
   refusal: { kind: 'api', category: 'invalid_request', code: 108001 },
   baseUrl: (places) => places.ptkCallback.baseUrl,
-  open: (baseUrl, { ptkCallback: { wsdl } }, _home, limits) => {
-    const reading = profileFromWsdl(wsdl);
+  open: async (baseUrl, { ptkCallback: { wsdl } }, _home, limits) => {
+    const reading = await profileFromWsdl(wsdl);
     if (!reading.ok) throw new Error('the WSDL of the simulator gives no profile');
     const client = createPtkCallbackClient({ baseUrl, profile: reading.profile, tenant: 'Main', ...limits });
     return {

@@ -13,7 +13,7 @@ function tell(what: string, { ok, error }: Result<unknown, PtkCallbackError>, to
 export async function bookCallback(): Promise<void> {
   heading('PTK Callback: an appointment, over a wire that is read from its WSDL');
   await using simulator = await createPtkCallbackSimulator({ wire: ptkCallbackWires.foreign });
-  const reading = profileFromWsdl(await (await fetch(simulator.wsdlUrl)).text());
+  const reading = await profileFromWsdl(await (await fetch(simulator.wsdlUrl)).text());
   if (!reading.ok) throw new Error('no profile');
   await using ptk = createPtkCallbackClient({ baseUrl: simulator.baseUrl, profile: reading.profile, tenant: 'Main' });
   say(

@@ -8,7 +8,7 @@ let ptk: PtkCallbackClient;
 
 beforeAll(async () => {
   simulator = await createPtkCallbackSimulator();
-  const reading = profileFromWsdl(await (await fetch(simulator.wsdlUrl)).text());
+  const reading = await profileFromWsdl(await (await fetch(simulator.wsdlUrl)).text());
   if (!reading.ok) throw new Error('the WSDL cannot be read');
   ptk = createPtkCallbackClient({ baseUrl: simulator.baseUrl, profile: reading.profile, tenant: 'Main' });
 });

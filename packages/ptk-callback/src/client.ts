@@ -46,7 +46,7 @@ export function connectPtkCallback(options: PtkCallbackOptions): PtkCallbackConn
  * wrong; after that nothing throws: every call answers with a Result.
  *
  * ```ts
- * const reading = profileFromWsdl(await readFile('ptk.wsdl', 'utf8'));
+ * const reading = await profileFromWsdl(await readFile('ptk.wsdl', 'utf8'));
  * if (!reading.ok) throw new Error(JSON.stringify(reading.issues));
  * const ptk = createPtkCallbackClient({ baseUrl: 'https://callback.example', profile: reading.profile, tenant: 'Main' });
  * const booked = await ptk.interactions.add({ segment: '7001', contact: '5551234567' });

@@ -1,5 +1,5 @@
 import { expect, type CodeReading, type Issue, type Reader } from '@trunkline/core';
-import type { XmlElement } from '@trunkline/xml';
+import type { XmlElement } from '@trunkline/xml/on-demand';
 import type { PtkCallbackCode } from './codes.ts';
 import type { PtkPayload } from './judge.ts';
 import type { AnswerName, AnswerNames } from './soap/answer-names.ts';

@@ -3,14 +3,13 @@ import type {
   Dialect,
   EncodeContext,
   Issue,
-  MaybePromise,
   Opened,
   Operation,
   StampContext,
   StampedRequest,
   Unwritable,
 } from '@trunkline/core';
-import { isXmlText } from '@trunkline/xml';
+import { isXmlText, startXmlReader } from '@trunkline/xml/on-demand';
 import type { PtkCallbackCode } from './codes.ts';
 import { judgeAnswer, type PtkContext, type PtkPrepared } from './judge.ts';
 import type { PtkWire } from './operation.ts';
@@ -42,6 +41,7 @@ export function ptkCallbackDialect(options: PtkWireOptions): Dialect<PtkWire, Pt
   const { profile, version, maxChars, holdKey } = options;
   const names = answerNames(profile.answers);
   const window = licenceWindow(options.licenceWindowMs);
+  const xml = startXmlReader();
 
   return {
     vendor: 'ptk-callback',
@@ -50,14 +50,15 @@ export function ptkCallbackDialect(options: PtkWireOptions): Dialect<PtkWire, Pt
     holdKey,
     check: (wire, operation) => check(wire, operation, options),
     encode: (wire, { operation }: EncodeContext<PtkWire>) => encode(wire, operation.wire, options),
-    stamp: (prepared, context) => {
+    stamp: async (prepared, context) => {
+      await xml.ready();
       window.noteRequest(context.now);
       return stamp(prepared, context, options.conversationsUrl ?? context.endpoint.url);
     },
     open: (answer: Answer, { operation, endpoint, prepared }: PtkContext): Opened<Envelope> =>
       operation.wire.kind === 'rest'
         ? openConversation(answer, options.conversationsUrl ?? endpoint.url, prepared.path)
-        : openAnswer(answer, names, maxChars),
+        : openAnswer(answer, { names, maxChars, read: xml.read }),
     judge: (envelope, context) =>
       'json' in envelope
         ? judgeConversation(envelope, context)
@@ -140,7 +141,7 @@ function stamp(
   { method, path, headers, body }: PtkPrepared,
   { credentials, endpoint }: StampContext,
   conversationsUrl: string,
-): MaybePromise<StampedRequest | Unwritable> {
+): StampedRequest | Unwritable {
   const { username, password } = credentials;
   const basic = username === undefined ? {} : { authorization: `Basic ${base64(`${username}:${password ?? ''}`)}` };
   if (!URL.canParse(path)) return { method, path, headers: { ...headers, ...basic }, body };

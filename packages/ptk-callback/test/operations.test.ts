@@ -12,7 +12,7 @@ import { errorOf, valueOf } from './support/say.ts';
 type Shape = keyof typeof ptkCallbackWires;
 
 async function learned({ wsdlUrl }: PtkCallbackSimulator): Promise<WireProfile> {
-  const reading = profileFromWsdl(await (await fetch(wsdlUrl)).text());
+  const reading = await profileFromWsdl(await (await fetch(wsdlUrl)).text());
   if (!reading.ok) throw new Error(JSON.stringify(reading.issues));
   expect(reading.report).toMatchObject({ missing: [], others: [], problems: [], parametersWithoutElement: [] });
   return reading.profile;

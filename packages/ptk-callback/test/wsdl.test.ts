@@ -8,8 +8,13 @@ import { errorOf, valueOf } from './support/say.ts';
 
 const fixture = (name: string): string => readFileSync(new URL(`fixtures/${name}`, import.meta.url), 'utf8');
 
-function read(text: string, options?: WsdlOptions): { profile: WireProfile; report: WsdlReport } {
-  const reading = profileFromWsdl(text, options);
+interface Read {
+  readonly profile: WireProfile;
+  readonly report: WsdlReport;
+}
+
+async function read(text: string, options?: WsdlOptions): Promise<Read> {
+  const reading = await profileFromWsdl(text, options);
   if (!reading.ok) throw new Error(JSON.stringify(reading.issues));
   return reading;
 }
@@ -35,8 +40,8 @@ const inBody = (namespace: string, inside: unknown): unknown => ({
 });
 const added = answer(107100, '<InteractionId>i1</InteractionId>');
 
-describe('a wrapped WSDL without qualified elements', () => {
-  const { profile, report } = read(fixture('wrapped.wsdl'));
+describe('a wrapped WSDL without qualified elements', async () => {
+  const { profile, report } = await read(fixture('wrapped.wsdl'));
   const asked = {
     tenant: 'Main',
     segment: '7001',
@@ -57,7 +62,7 @@ describe('a wrapped WSDL without qualified elements', () => {
 
   it('speaks SOAP 1.2 where that is asked for', async () => {
     const { baseUrl, hits } = await serve(added);
-    const twelve = read(fixture('wrapped.wsdl'), { soap: '1.2' }).profile;
+    const twelve = (await read(fixture('wrapped.wsdl'), { soap: '1.2' })).profile;
     valueOf(await clientOf({ baseUrl, profile: twelve }).interactions.add(asked));
     expect(hits[0]?.headers['content-type']).toBe('application/soap+xml; charset=utf-8; action="urn:12#Add"');
     expect(hits[0]?.headers['soapaction']).toBeUndefined();
@@ -122,7 +127,7 @@ describe('a bare WSDL that imports its schema', () => {
   const imports = { 'messages.xsd': fixture('messages.xsd') };
 
   it('gives requests of what is inherited, referred to and listed', async () => {
-    const { profile, report } = read(fixture('imported.wsdl'), { imports });
+    const { profile, report } = await read(fixture('imported.wsdl'), { imports });
     expect(report.problems).toEqual([]);
     const { baseUrl, hits } = await serve(added);
     valueOf(
@@ -144,17 +149,17 @@ describe('a bare WSDL that imports its schema', () => {
     );
   });
 
-  it('without the schema says what is missing', () => {
-    expect(profileFromWsdl(fixture('imported.wsdl'))).toMatchObject({ ok: false });
-    const broken = profileFromWsdl(fixture('imported.wsdl'), { imports: { 'messages.xsd': '<x' } });
+  it('without the schema says what is missing', async () => {
+    expect(await profileFromWsdl(fixture('imported.wsdl'))).toMatchObject({ ok: false });
+    const broken = await profileFromWsdl(fixture('imported.wsdl'), { imports: { 'messages.xsd': '<x' } });
     expect(broken.ok).toBe(false);
   });
 });
 
 describe('an rpc WSDL whose names say nothing', () => {
   it('can be told what they mean', async () => {
-    expect(read(fixture('rpc.wsdl')).report).toMatchObject({ mapped: [], others: ['QueueWait'] });
-    const { profile } = read(fixture('rpc.wsdl'), { operations: { GetEWT: 'QueueWait' } });
+    expect((await read(fixture('rpc.wsdl'))).report).toMatchObject({ mapped: [], others: ['QueueWait'] });
+    const { profile } = await read(fixture('rpc.wsdl'), { operations: { GetEWT: 'QueueWait' } });
     const { baseUrl, hits } = await serve(answer(107000, '<WaitTime>01:30</WaitTime>'));
     expect(valueOf(await clientOf({ baseUrl, profile }).queues.getEwt({ segment: '7001' }))).toMatchObject({
       seconds: 90,
@@ -166,7 +171,7 @@ describe('an rpc WSDL whose names say nothing', () => {
   });
 });
 
-describe('a WSDL is read alike', () => {
+describe('a WSDL is read alike', async () => {
   const whole = fixture('imported.wsdl');
   const schema = fixture('messages.xsd');
   const given = { imports: { 'messages.xsd': schema } };
@@ -176,7 +181,7 @@ describe('a WSDL is read alike', () => {
       expect(rest).toContain(part);
       return rest.replace(part, '');
     }, text);
-  const expected = read(whole, given);
+  const expected = await read(whole, given);
 
   it.for<[string, string, Record<string, string>]>([
     [
@@ -204,8 +209,8 @@ describe('a WSDL is read alike', () => {
       ),
       { 'messages.xsd': without(schema, ' xmlns="urn:messages"', ' targetNamespace="urn:messages"') },
     ],
-  ])('%s', ([, text, imports]) => {
-    expect(read(text, { imports })).toEqual(expected);
+  ])('%s', async ([, text, imports]) => {
+    expect(await read(text, { imports })).toEqual(expected);
   });
 });
 
@@ -222,19 +227,19 @@ describe('a text that is no WSDL', () => {
     ['half of one', good.slice(0, good.length / 2)],
     ['services that speak no SOAP', good.replaceAll('schemas.xmlsoap.org/wsdl/soap', 'schemas.xmlsoap.org/wsdl/http')],
     ['messages that are not there', good.replaceAll('wsdl:message', 'wsdl:massage')],
-  ])('is refused with a reason: %s', (_what, text) => {
-    const reading = profileFromWsdl(text as string);
+  ])('is refused with a reason: %s', async (_what, text) => {
+    const reading = await profileFromWsdl(text as string);
     expect(reading).toMatchObject({ ok: false, issues: [expect.anything()] });
   });
 
-  it('never makes it throw, wherever it is damaged', () => {
-    fc.assert(
-      fc.property(
+  it('never makes it throw, wherever it is damaged', async () => {
+    await fc.assert(
+      fc.asyncProperty(
         fc.nat({ max: good.length }),
         fc.nat({ max: 40 }),
         fc.string({ maxLength: 5 }),
-        (at, count, instead) => {
-          const reading = profileFromWsdl(good.slice(0, at) + instead + good.slice(at + count));
+        async (at, count, instead) => {
+          const reading = await profileFromWsdl(good.slice(0, at) + instead + good.slice(at + count));
           expect(typeof reading.ok).toBe('boolean');
         },
       ),
@@ -246,30 +251,30 @@ describe('a text that is no WSDL', () => {
     ['an element that is called like a method of objects', '<wsdl:service', '<wsdl:constructor/><wsdl:service'],
     ['a second slash in its address', '.example/PTK/Service', '.example//PTK/Service'],
     ['a colon in its address', '.example/PTK/Service', '.example/PTK:8/Service'],
-  ])('may have %s: a client can be made with what is read', (_what, was, is) => {
-    const { profile } = read(good.replaceAll(was, is));
+  ])('may have %s: a client can be made with what is read', async (_what, was, is) => {
+    const { profile } = await read(good.replaceAll(was, is));
     expect(() => clientOf({ baseUrl: 'https://ptk.test/', profile })).not.toThrow();
   });
 
-  it('has no request that can be read where an element has no name that XML knows', () => {
-    const { profile, report } = read(good.replace('name="Segment"', 'name="a:b"'));
+  it('has no request that can be read where an element has no name that XML knows', async () => {
+    const { profile, report } = await read(good.replace('name="Segment"', 'name="a:b"'));
     expect(() => clientOf({ baseUrl: 'https://ptk.test/', profile })).not.toThrow();
     expect(report.problems).toContain('AddInteraction: its request could not be read');
   });
 
-  it('may name an operation as JavaScript names a prototype', () => {
-    const { profile, report } = read(
+  it('may name an operation as JavaScript names a prototype', async () => {
+    const { profile, report } = await read(
       good.replaceAll('name="GetWeather"', 'name="__proto__"').replaceAll('tns:GetWeather', 'tns:__proto__'),
     );
     expect(report.others).toEqual(['__proto__']);
     expect(Object.keys(profile.others ?? {})).toEqual(['__proto__']);
   });
 
-  it('may hold types that hold themselves', () => {
+  it('may hold types that hold themselves', async () => {
     const endless = good.replace(
       '<s:element name="ClientId" type="s:string"/>',
       '<s:element name="Again" type="tns:Options"/>',
     );
-    expect(read(endless).report.mapped).toHaveLength(1);
+    expect((await read(endless)).report.mapped).toHaveLength(1);
   });
 });

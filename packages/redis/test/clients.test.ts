@@ -72,7 +72,7 @@ describe.skipIf(!hasRedis)('two processes with clients of PTK Callback', () => {
   it('wait together for the next window of the licence', async () => {
     const { url } = await startRedis();
     await using site = await createPtkCallbackSimulator();
-    const reading = profileFromWsdl(await (await fetch(site.wsdlUrl)).text());
+    const reading = await profileFromWsdl(await (await fetch(site.wsdlUrl)).text());
     if (!reading.ok) throw new Error('the WSDL gives no profile');
     const options = { baseUrl: site.baseUrl, profile: reading.profile, tenant: 'Main' };
     const [one, other] = [member(url), member(url)].map((coordination) =>

@@ -36,7 +36,7 @@ export type { RequestOptions } from './operations/request.ts';
 export type { User, UserList } from './operations/users.ts';
 export { uptivityOptionsFromEnv, type SocketOptions, type UptivityOptions } from './options.ts';
 export type { Parameters } from './parameters.ts';
-export type { XmlRecord, XmlValue } from '@trunkline/xml';
+export type { XmlRecord, XmlValue } from '@trunkline/xml/on-demand';
 
 // What a command of your own is made of.
 export {

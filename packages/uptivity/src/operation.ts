@@ -7,7 +7,7 @@ import {
   type OperationFacts,
   type Reader,
 } from '@trunkline/core';
-import type { XmlRecord } from '@trunkline/xml';
+import type { XmlRecord } from '@trunkline/xml/on-demand';
 import type { UptivityCodeReading } from './codes.ts';
 
 /** What the Uptivity dialect needs to know of an operation. */

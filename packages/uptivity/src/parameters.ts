@@ -1,5 +1,5 @@
 import { expect, under, type Writer } from '@trunkline/core';
-import { isXmlName } from '@trunkline/xml';
+import { isXmlName } from '@trunkline/xml/on-demand';
 
 /** Parameters by the tags of the vendor's manual. Numbers go as they are, `true` and `false` as `Y` and `N`. */
 export type Parameters = Readonly<Record<string, string | number | boolean>>;

@@ -1,5 +1,5 @@
 import type { Answer, Opened } from '@trunkline/core';
-import { readXml, toRecord, type XmlRecord, type XmlValue } from '@trunkline/xml';
+import { toRecord, type ReadXml, type XmlRecord, type XmlValue } from '@trunkline/xml/on-demand';
 
 /** The `RESULT` document that every message is answered with. */
 export interface ResultDocument {
@@ -22,13 +22,19 @@ function textOf(value: XmlValue | undefined): string | undefined {
   return text === '' ? undefined : text;
 }
 
+export interface ResultReading {
+  readonly lists?: readonly string[] | undefined;
+  readonly maxChars: number;
+  readonly read: ReadXml;
+}
+
 /** Reads the document, in whatever order its nodes come. */
 export function openResult(
   { text, contentType }: Answer,
-  { lists = [], maxChars }: { readonly lists?: readonly string[] | undefined; readonly maxChars: number },
+  { lists = [], maxChars, read }: ResultReading,
 ): Opened<ResultDocument> {
   const paths = lists.map((path) => `RESULT.${path}`);
-  const opened = readXml(text, { root: 'RESULT', maxChars });
+  const opened = read(text, { root: 'RESULT', maxChars });
   if (!opened.opened) {
     // A page that passes for XML is malformed to us; one that says so was sent by something in between.
     const isPage = opened.reason === 'content_type' && /html/i.test(contentType ?? '');

@@ -7,7 +7,7 @@ import {
   type StampContext,
   type StampedRequest,
 } from '@trunkline/core';
-import { isXmlText, writeXml } from '@trunkline/xml';
+import { isXmlText, startXmlReader, writeXml } from '@trunkline/xml/on-demand';
 import type { UptivityCode } from './codes.ts';
 import { judgeResult, type UptivityPrepared } from './judge.ts';
 import { extraName, type UptivityWire } from './operation.ts';
@@ -35,6 +35,7 @@ export function uptivityDialect(
   rules: UptivityWireOptions,
 ): Dialect<UptivityWire, UptivityPrepared, ResultDocument, UptivityCode> {
   const { page, method, maxPathLength, maxUrlLength, maxChars } = rules;
+  const xml = startXmlReader();
   // From somewhere, so that two programs behind one proxy don't ask with the same ids.
   let count = globalThis.crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
   const nextId = (): string => String(leastRequestId + ((count += 1) % (mostRequestId - leastRequestId)));
@@ -59,12 +60,13 @@ export function uptivityDialect(
       requestId: nextId(),
       fields: fieldsOf(wire, operation.wire),
     }),
-    stamp({ requestId, fields }, { endpoint }: StampContext): StampedRequest {
+    async stamp({ requestId, fields }, { endpoint }: StampContext): Promise<StampedRequest> {
+      await xml.ready();
       return endpoint.protocol.startsWith('http')
         ? { method, path: pathOf(page, fields, requestId) }
         : { method: 'SEND', body: documentOf(fields, requestId) };
     },
-    open: (answer, { operation }) => openResult(answer, { lists: operation.wire.lists, maxChars }),
+    open: (answer, { operation }) => openResult(answer, { lists: operation.wire.lists, maxChars, read: xml.read }),
     judge: judgeResult,
     requestIdOf: ({ requestId }) => requestId,
   };

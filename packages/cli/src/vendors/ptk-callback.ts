@@ -50,7 +50,7 @@ async function profileOf(env: Environment): Promise<WireProfile> {
     throw usageError('set PTK_CALLBACK_WSDL in the environment: where the WSDL is, or the word provisional');
   }
   if (named === 'provisional') return provisionalProfile;
-  const reading = profileFromWsdl(await load(named, env['PTK_CALLBACK_BASE_URL']));
+  const reading = await profileFromWsdl(await load(named, env['PTK_CALLBACK_BASE_URL']));
   if (!reading.ok) throw usageError(`PTK_CALLBACK_WSDL: no profile can be read from what is there`);
   return reading.profile;
 }

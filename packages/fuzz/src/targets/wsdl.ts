@@ -21,7 +21,7 @@ const sample = `<w:definitions xmlns:w="http://schemas.xmlsoap.org/wsdl/" xmlns:
 /** A WSDL that was spoilt gives a profile that a client can be made with, or says why not. */
 export const wsdl: Target = target('ptk-callback: WSDL', fc.gen(), async (draw: Draw) => {
   const text = new TextDecoder().decode(spoilt(draw, sample));
-  const reading = profileFromWsdl(text, {
+  const reading = await profileFromWsdl(text, {
     imports: { 'elsewhere.xsd': new TextDecoder().decode(spoilt(draw, sample)) },
   });
   if (!reading.ok)

@@ -17,7 +17,7 @@ import {
   type TrunklineError,
   type Writer,
 } from '@trunkline/core';
-import { isXmlName, toRecord, type XmlRecord } from '@trunkline/xml';
+import { isXmlName, toRecord, type XmlRecord } from '@trunkline/xml/on-demand';
 import type { PtkCallbackCode } from '../codes.ts';
 import type { PtkWire } from '../operation.ts';
 import { fromAnswer } from '../outputs.ts';

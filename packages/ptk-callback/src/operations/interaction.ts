@@ -1,5 +1,5 @@
 import { expect, type Reader } from '@trunkline/core';
-import type { XmlElement } from '@trunkline/xml';
+import type { XmlElement } from '@trunkline/xml/on-demand';
 import { fromAnswer, itemsOf, partsOf } from '../outputs.ts';
 import type { AnswerNames } from '../soap/answer-names.ts';
 import { findElement } from '../soap/tree.ts';

@@ -1,5 +1,5 @@
 import { optionError } from '@trunkline/core';
-import { isXmlName } from '@trunkline/xml';
+import { isXmlName } from '@trunkline/xml/on-demand';
 import type { PtkOperationName, PtkParameter } from './operation-names.ts';
 
 /**
@@ -73,7 +73,10 @@ function isOperation(operation: unknown): boolean {
 /** Checks a profile that a caller may have written by hand; throws a `TypeError` that names the place. */
 export function readProfile(profile: unknown): WireProfile {
   if (typeof profile !== 'object' || profile === null)
-    throw optionError('profile', 'a wire profile: profileFromWsdl(text), or provisionalProfile if a guess will do');
+    throw optionError(
+      'profile',
+      'a wire profile: await profileFromWsdl(text), or provisionalProfile if a guess will do',
+    );
   const { soap, path, namespace, action, operations, others = {} } = profile as Partial<WireProfile>;
   if (soap !== '1.1' && soap !== '1.2') throw optionError('profile.soap', "'1.1' or '1.2'");
   if (typeof path !== 'string' || /^\/|[?#]|:/.test(path)) throw optionError('profile.path', 'a path below baseUrl');

@@ -1,5 +1,5 @@
 import type { Answer, Opened } from '@trunkline/core';
-import { readXml, type XmlElement } from '@trunkline/xml';
+import type { ReadXml, XmlElement } from '@trunkline/xml/on-demand';
 import { ptkCallbackCodes } from '../codes.ts';
 import type { AnswerNames } from './answer-names.ts';
 import { childrenOf, everything, findElement, findText, isCalled } from './tree.ts';
@@ -45,9 +45,15 @@ function parentOf(root: XmlElement, child: XmlElement): XmlElement {
   return root;
 }
 
+export interface AnswerReading {
+  readonly names: AnswerNames;
+  readonly maxChars: number;
+  readonly read: ReadXml;
+}
+
 /** Opens an answer by the tolerant rule: names without their prefix and case, whatever stands around them. */
-export function openAnswer({ text, contentType }: Answer, names: AnswerNames, maxChars: number): Opened<PtkAnswer> {
-  const opened = readXml(text, { maxChars });
+export function openAnswer({ text, contentType }: Answer, { names, maxChars, read }: AnswerReading): Opened<PtkAnswer> {
+  const opened = read(text, { maxChars });
   if (!opened.opened) {
     // A page that passes for XML is malformed to us; one that says so was sent by something in between.
     const passesForXml = opened.reason === 'content_type' && !/html/i.test(contentType ?? '');

@@ -1,4 +1,4 @@
-import { writeXml, type XmlContent } from '@trunkline/xml';
+import { writeXml, type XmlContent } from '@trunkline/xml/on-demand';
 import type { ElementProfile, ItemProfile, OperationProfile, WireProfile } from '../profile/profile.ts';
 
 /** The parameters of a request by our names: a text, texts, or names with values. */

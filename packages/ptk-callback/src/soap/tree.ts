@@ -1,4 +1,4 @@
-import type { XmlElement } from '@trunkline/xml';
+import type { XmlElement } from '@trunkline/xml/on-demand';
 
 /** Two names of elements are one whatever their case, prefix, hyphens and underscores are. */
 export function plainName(name: string): string {

@@ -1,4 +1,4 @@
-import type { XmlElement } from '@trunkline/xml';
+import type { XmlElement } from '@trunkline/xml/on-demand';
 
 /** The name behind the prefix. */
 export function local(name: string): string {

@@ -1,5 +1,5 @@
 import type { Issue } from '@trunkline/core';
-import { readXml, type XmlElement } from '@trunkline/xml';
+import { loadReadXml, type ReadXml, type XmlElement } from '@trunkline/xml/on-demand';
 import { operationNames, type PtkOperationName, type PtkParameter } from '../profile/operation-names.ts';
 import type { OperationProfile, WireProfile } from '../profile/profile.ts';
 import { inside, local, prefixesOf } from './document.ts';
@@ -44,7 +44,8 @@ const refused = (expected: string): WsdlReading => ({ ok: false, issues: [{ path
 /** All documents: the one that was given, and those that it imports, as far as they were given too. */
 function withImports(
   first: XmlElement,
-  imports: Readonly<Record<string, string>>,
+  { imports = {} }: WsdlOptions,
+  read: ReadXml,
   problems: string[],
 ): readonly XmlElement[] {
   const all = [first];
@@ -54,7 +55,7 @@ function withImports(
       if (seen.has(location)) continue;
       seen.add(location);
       const text = Object.hasOwn(imports, location) ? imports[location] : undefined;
-      const opened = text === undefined ? undefined : readXml(text, { namespaces: 'keep' });
+      const opened = text === undefined ? undefined : read(text, { namespaces: 'keep' });
       if (opened?.opened === true) all.push(adopted(opened.value, into));
       else problems.push(`${location}: imported, and ${text === undefined ? 'not given' : 'no XML document'}`);
     }
@@ -112,20 +113,21 @@ function withPrefixesOf(document: XmlElement, part: XmlElement): XmlElement {
 
 /**
  * Reads how a server wants its requests from its WSDL: names, namespaces, order, SOAPAction, version and path. Operations and
- * parameters are recognised by their names as far as that goes; the report says what wasn't. Never throws.
+ * parameters are recognised by their names as far as that goes; the report says what wasn't. Never rejects over what it is given.
  *
  * ```ts
- * const reading = profileFromWsdl(await readFile('ptk.wsdl', 'utf8'));
+ * const reading = await profileFromWsdl(await readFile('ptk.wsdl', 'utf8'));
  * if (reading.ok) console.table(reading.report.mapped);
  * ```
  */
-export function profileFromWsdl(text: string, options: WsdlOptions = {}): WsdlReading {
+export async function profileFromWsdl(text: string, options: WsdlOptions = {}): Promise<WsdlReading> {
   if (typeof text !== 'string') return refused('the text of a WSDL');
+  const readXml = await loadReadXml();
   const opened = readXml(text, { namespaces: 'keep' });
   if (!opened.opened) return { ok: false, issues: opened.issues };
   if (local(opened.value.name) !== 'definitions') return refused('a WSDL 1.1 document: its root is called definitions');
   const problems: string[] = [];
-  const documents = withImports(opened.value, options.imports ?? {}, problems);
+  const documents = withImports(opened.value, options, readXml, problems);
   const definitions = joined(documents);
   if (definitions === undefined) return refused('a WSDL 1.1 document');
   const schemas = documents.flatMap((document) =>

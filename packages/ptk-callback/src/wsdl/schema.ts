@@ -1,4 +1,4 @@
-import type { XmlElement } from '@trunkline/xml';
+import type { XmlElement } from '@trunkline/xml/on-demand';
 import { inside, local, prefixesOf, qualified, type Prefixes, type QualifiedName } from './document.ts';
 
 /** A declared element: its name, its namespace, and what may stand in it. */

@@ -1,5 +1,5 @@
 import { isElement } from '../profile/profile.ts';
-import type { XmlElement } from '@trunkline/xml';
+import type { XmlElement } from '@trunkline/xml/on-demand';
 import { inside, local, prefixesOf, qualified, type Prefixes } from './document.ts';
 import type { Declared, Schemas } from './schema.ts';
 
