@@ -1,4 +1,4 @@
-import { describeConformance, type Subject } from '@trunkline/conformance';
+import { describeConformance, type Conformance, type Subject } from '@trunkline/conformance';
 import { createVatsClient, type VatsOptions } from '../src/index.ts';
 
 const credentials = { apiKey: 'canary-key-5512', apiSalt: 'canary-salt-9931' };
@@ -15,7 +15,7 @@ function subject(options: VatsOptions): Subject {
   };
 }
 
-describeConformance({
+const vats: Conformance = {
   vendor: 'vats',
   format: 'json',
   connect: (baseUrl, options) => subject({ ...options, ...credentials, baseUrl }),
@@ -28,4 +28,18 @@ describeConformance({
     { title: 'a group whose id is an object', body: '{"result":1000,"groups":[{"id":{}}]}' },
   ],
   secrets: [...Object.values(credentials), call.toNumber],
+};
+
+describeConformance(vats);
+
+/** Who goes through a proxy or has certificates goes by undici. A case that brings its own `fetch` has nothing to go by. */
+const byUndici = <Options extends object>(options: Options): Options =>
+  'fetch' in options ? options : { connection: {}, ...options };
+
+describeConformance({
+  ...vats,
+  label: 'vats, connection',
+  connect: (baseUrl, options) => vats.connect(baseUrl, byUndici(options)),
+  connectWithCredentials: (baseUrl, options, apiSalt) =>
+    subject({ ...byUndici(options), ...credentials, apiSalt, baseUrl }),
 });

@@ -2,6 +2,7 @@ import type NodeStream from 'node:stream';
 import type UndiciModule from 'undici';
 import type { Dispatcher } from 'undici';
 import { builtin, requireUndici, type ReadNetwork } from '../options/network.ts';
+import { decoded, webStream } from './node-body.ts';
 import type { ClosableSender, SendAnswer, SendFailure, Sender } from './sender.ts';
 
 type Undici = typeof UndiciModule;
@@ -38,7 +39,7 @@ export function undiciSender(network: ReadNetwork): ClosableSender {
       const answer = await undici.request(endpoint.url + path, {
         dispatcher,
         method: method as Dispatcher.HttpMethod,
-        headers,
+        headers: { 'accept-encoding': 'gzip, deflate', ...headers },
         signal,
         // The line keeps the clocks.
         headersTimeout: 0,
@@ -47,18 +48,15 @@ export function undiciSender(network: ReadNetwork): ClosableSender {
           ? {}
           : { body: body instanceof ReadableStream ? Readable.fromWeb(body as never) : body }),
       });
-      const stream = Readable.toWeb(answer.body) as unknown as ReadableStream<Uint8Array>;
-      return {
-        answered: true,
-        status: answer.statusCode,
-        headers: textHeaders(answer.headers),
-        body: stream,
-      } satisfies SendAnswer;
+      const told = textHeaders(answer.headers);
+      const readable = webStream(decoded(answer.body, told['content-encoding']));
+      return { answered: true, status: answer.statusCode, headers: told, body: readable } satisfies SendAnswer;
     } catch (thrown) {
       const failure = proxyFailure(thrown);
       if (failure === undefined) throw thrown;
       return failure;
     }
   };
-  return { send, close: () => dispatcher.close() };
+  // Not `close`: that would wait for connections that are being made, and nobody is left who would use them.
+  return { send, close: () => dispatcher.destroy() };
 }
