@@ -1,8 +1,9 @@
-import { isSecretText, optionError, type Credential } from '@trunkline/core';
+import { isSecretText, optionError, type Credential, type MaybePromise } from '@trunkline/core';
 import { isSameDigest, sha256Hex } from '#digest';
 import { checkCredential } from '../options.ts';
 import { signJson, type Signer } from '../sign.ts';
 import type { SignedPost } from './form.ts';
+import { whenAll } from './when-all.ts';
 
 /** Key and salt of a PBX, from its personal account: Integrations, API connector. */
 export interface VatsCredentials {
@@ -30,7 +31,7 @@ export function readPairs(given: VatsCredentials | readonly VatsCredentials[]): 
 }
 
 /** What a pair is now. Nothing if who was asked for it failed, or gave no secret: an empty salt would sign for everybody. */
-async function signerOf({ apiKey: key, apiSalt: salt }: VatsCredentials): Promise<Signer | undefined> {
+async function ask({ apiKey: key, apiSalt: salt }: VatsCredentials): Promise<Signer | undefined> {
   try {
     const [apiKey, apiSalt] = await Promise.all([
       typeof key === 'function' ? key() : key,
@@ -42,30 +43,45 @@ async function signerOf({ apiKey: key, apiSalt: salt }: VatsCredentials): Promis
   }
 }
 
+function signerOf(pair: VatsCredentials): MaybePromise<Signer | undefined> {
+  const { apiKey, apiSalt } = pair;
+  return typeof apiKey === 'string' && typeof apiSalt === 'string' ? { apiKey, apiSalt } : ask(pair);
+}
+
 const hexDigest = /^[\da-f]{64}$/;
+
+interface Match {
+  readonly isKey: boolean;
+  readonly isSigned: boolean;
+}
+
+function matchOf({ apiKey, sign, json }: SignedPost, signer: Signer): MaybePromise<Match> {
+  // A signature of another form is compared all the same, and can't win.
+  const comparable = hexDigest.test(sign) ? sign : '-'.repeat(64);
+  const digests = [sha256Hex(apiKey), sha256Hex(signer.apiKey), signJson(signer, json)];
+  return whenAll(digests, ([key = '', ours = '', signature = '']) => ({
+    isKey: isSameDigest(key, ours),
+    isSigned: isSameDigest(comparable, signature),
+  }));
+}
 
 /**
  * Who signed it: one of ours (`ours`), somebody with another key, somebody without our salt. `unknown` if it was none of
  * those pairs that could be asked for. Digests are compared, all of them, each in constant time.
  */
-export async function signedBy(
-  { apiKey, sign, json }: SignedPost,
+export function signedBy(
+  post: SignedPost,
   pairs: readonly VatsCredentials[],
-): Promise<'ours' | 'key' | 'signature' | 'unknown'> {
-  const signers = await Promise.all(pairs.map(signerOf));
-  const key = await sha256Hex(apiKey);
-  // A signature of another form is compared all the same, and can't win.
-  const comparable = hexDigest.test(sign) ? sign : '-'.repeat(64);
-  let keyIsKnown = false;
-  let isOurs = false;
-  for (const signer of signers) {
-    if (signer === undefined) continue;
-    const isKey = isSameDigest(key, await sha256Hex(signer.apiKey));
-    const isSigned = isSameDigest(comparable, await signJson(signer, json));
-    keyIsKnown ||= isKey;
-    isOurs ||= isKey && isSigned;
-  }
-  if (isOurs) return 'ours';
-  if (signers.includes(undefined)) return 'unknown';
-  return keyIsKnown ? 'signature' : 'key';
+): MaybePromise<'ours' | 'key' | 'signature' | 'unknown'> {
+  return whenAll(pairs.map(signerOf), (signers) => {
+    const known = signers.filter((signer) => signer !== undefined);
+    return whenAll(
+      known.map((signer) => matchOf(post, signer)),
+      (matches) => {
+        if (matches.some(({ isKey, isSigned }) => isKey && isSigned)) return 'ours';
+        if (known.length < signers.length) return 'unknown';
+        return matches.some(({ isKey }) => isKey) ? 'signature' : 'key';
+      },
+    );
+  });
 }

@@ -57,8 +57,10 @@ function knownPath(segments: readonly string[]): string | undefined {
 
 const segmentsOf = (path: string): string[] => path.split('/').filter((segment) => segment !== '');
 
+const ping = /(^|\/)ping\/*$/;
+
 export function isConnectionCheck(path: string): boolean {
-  return segmentsOf(path).at(-1) === 'ping';
+  return ping.test(path);
 }
 
 function unknown(wire: Wire, segments: readonly string[]): ReadEvent {
