@@ -50,10 +50,10 @@ export function ptkCallbackDialect(options: PtkWireOptions): Dialect<PtkWire, Pt
     holdKey,
     check: (wire, operation) => check(wire, operation, options),
     encode: (wire, { operation }: EncodeContext<PtkWire>) => encode(wire, operation.wire, options),
-    stamp: async (prepared, context) => {
-      await xml.ready();
+    stamp: (prepared, context) => {
       window.noteRequest(context.now);
-      return stamp(prepared, context, options.conversationsUrl ?? context.endpoint.url);
+      const stamped = stamp(prepared, context, options.conversationsUrl ?? context.endpoint.url);
+      return xml.ready()?.then(() => stamped) ?? stamped;
     },
     open: (answer: Answer, { operation, endpoint, prepared }: PtkContext): Opened<Envelope> =>
       operation.wire.kind === 'rest'

@@ -3,6 +3,7 @@ import {
   wireText,
   type Dialect,
   type EncodeContext,
+  type MaybePromise,
   type Operation,
   type StampContext,
   type StampedRequest,
@@ -60,11 +61,11 @@ export function uptivityDialect(
       requestId: nextId(),
       fields: fieldsOf(wire, operation.wire),
     }),
-    async stamp({ requestId, fields }, { endpoint }: StampContext): Promise<StampedRequest> {
-      await xml.ready();
-      return endpoint.protocol.startsWith('http')
+    stamp({ requestId, fields }, { endpoint }: StampContext): MaybePromise<StampedRequest> {
+      const stamped: StampedRequest = endpoint.protocol.startsWith('http')
         ? { method, path: pathOf(page, fields, requestId) }
         : { method: 'SEND', body: documentOf(fields, requestId) };
+      return xml.ready()?.then(() => stamped) ?? stamped;
     },
     open: (answer, { operation }) => openResult(answer, { lists: operation.wire.lists, maxChars, read: xml.read }),
     judge: judgeResult,

@@ -18,18 +18,18 @@ export async function loadReadXml(): Promise<ReadXml> {
 
 /** A reader that is being loaded. */
 export interface XmlReader {
-  /** Resolves once `read` may be called; rejects where the parser can't be loaded. */
-  ready(): Promise<void>;
+  /** A promise only while it isn't there: then `read` may be called. It rejects where the parser can't be loaded. */
+  ready(): Promise<void> | undefined;
   readonly read: ReadXml;
 }
 
 /** Begins to load the reader. Whoever waits for it hears of it if that fails. */
 export function startXmlReader(): XmlReader {
   let loaded: ReadXml | undefined;
-  const ready = async (): Promise<void> => void (loaded ??= await loadReadXml());
-  ready().catch(() => undefined);
+  const load = async (): Promise<void> => void (loaded = await loadReadXml());
+  load().catch(() => undefined);
   return {
-    ready,
+    ready: () => (loaded === undefined ? load() : undefined),
     read(text, options) {
       if (loaded === undefined) throw new TypeError('the parser is not there yet: wait for `ready`');
       return loaded(text, options);
