@@ -44,7 +44,7 @@ assert.ok(lines.length >= 2);
 await cca.close();
 await surveys.close();
 const callbacks = await createPtkCallbackSimulator();
-const reading = profileFromWsdl(await (await fetch(callbacks.wsdlUrl)).text());
+const reading = await profileFromWsdl(await (await fetch(callbacks.wsdlUrl)).text());
 const ptk = createPtkCallbackClient({ baseUrl: callbacks.baseUrl, profile: reading.profile, tenant: 'Main' });
 assert.equal((await ptk.health()).ok, true);
 await ptk.close();
