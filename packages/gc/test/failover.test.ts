@@ -129,12 +129,60 @@ describe('when a node of GC goes away', () => {
   });
 });
 
+describe('when the agent logs in elsewhere meanwhile', () => {
+  const lost = wire.error('SESSION_INVALIDATED');
+
+  it.each([
+    ['HELLO', [lost]],
+    ['HELLO', [wire.system(), lost]],
+    ['Connect', [lost]],
+    ['GetState', [lost]],
+    ['GetState', [wire.state('READY', { agentId: '1001' }), lost]],
+    ['Login', [lost]],
+  ])('nobody throws the agent out there: told at %s', async (verb, events) => {
+    const second: Script = (command) => (command.verb === verb ? { events } : saysState('LOGOUT')(command));
+    const { agent, nodes } = await twoNodes([polite, second]);
+    valueOf(await agent.connect());
+    valueOf(await agent.login());
+    const told: SessionStatus[] = [];
+    agent.onStatus((status) => told.push(status));
+    await nodes[0].off();
+    await until('it is lost', () => told.includes('invalidated'));
+    nodes[1].heard();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect([agent.status, told.at(-1), nodes[1].heard()]).toEqual(['invalidated', 'invalidated', []]);
+    expect(errorOf(await agent.getState(), 'refused').reason).toBe('session');
+  });
+
+  it('nobody looks for another node: told at the last heartbeat', async () => {
+    const first: Script = (command) => (command.verb === 'Beat' ? { events: [lost] } : polite(command));
+    const { agent, nodes } = await twoNodes([first, polite], { heartbeat: { intervalMs: 40, misses: 1 } });
+    valueOf(await agent.connect());
+    valueOf(await agent.login());
+    await until('it is lost', () => agent.status !== 'logged_in');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect([agent.status, nodes[1].heard()]).toEqual(['invalidated', []]);
+  });
+});
+
 describe('when the first node is away from the beginning', () => {
   it('the session connects to the second', async () => {
     const { agent, nodes } = await twoNodes([polite, polite]);
     await nodes[0].off();
     valueOf(await agent.connect());
     expect([agent.status, nodes[1].heard().includes('Connect')]).toEqual(['connected', true]);
+  });
+
+  it('the second is given as many heartbeats as the options say', async () => {
+    const sick: Script = (command) => (command.verb === 'HELLO' ? { status: 404 } : polite(command));
+    const { agent, nodes } = await twoNodes([polite, sick], { heartbeat: { intervalMs: 40, misses: 3 } });
+    await nodes[0].off();
+    valueOf(await agent.connect());
+    nodes[1].heard();
+    let heard: readonly string[] = [];
+    agent.onStatus(() => (heard = nodes[1].heard()));
+    await until('it is offline', () => agent.status === 'offline');
+    expect(heard).toEqual(['HELLO', 'HELLO', 'HELLO']);
   });
 });
 

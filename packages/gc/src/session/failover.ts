@@ -17,12 +17,16 @@ export interface Failover {
 export function createFailover(nodes: Nodes, status: Status, quarantine: Quarantine, over: AbortSignal): Failover {
   let isUnderWay = false;
 
+  /** The agent works elsewhere by now: whoever went on would throw the agent out there. */
+  const isLost = (): boolean => status.now === 'invalidated';
+
   async function takeOver(logIn: LogIn | undefined): Promise<boolean> {
     const asked = await nodes.verbs().hello();
-    if (!asked.ok || asked.value.status === 'OUT_OF_SERVICE') return false;
+    if (!asked.ok || asked.value.status === 'OUT_OF_SERVICE' || isLost()) return false;
     if (!(await nodes.verbs().connect()).ok) return false;
     if (logIn === undefined) return true;
     const found = await nodes.verbs().getState();
+    if (isLost()) return false;
     const isThere = found.ok && found.value.state !== 'LOGOUT' && found.value.state !== 'UNKNOWN';
     if (isThere) status.become('logged_in');
     return isThere || (await logIn()).ok;
@@ -35,7 +39,7 @@ export function createFailover(nodes: Nodes, status: Status, quarantine: Quarant
     async moveOn(logIn) {
       isUnderWay = true;
       try {
-        for (let tried = 0; tried < nodes.count && !over.aborted; tried += 1) {
+        for (let tried = 0; tried < nodes.count && !over.aborted && !isLost(); tried += 1) {
           nodes.next();
           quarantine.end();
           if (await takeOver(logIn)) return true;

@@ -20,8 +20,8 @@ export function createStatus(onThrown: (thrown: unknown, status: SessionStatus) 
       return now;
     },
     become(next) {
-      // What is closed stays so.
-      if (now === next || now === 'closed') return;
+      // What is closed stays so; a session that is lost is not one that only lacks a node.
+      if (now === next || now === 'closed' || (now === 'invalidated' && next === 'offline')) return;
       const before = now;
       now = next;
       for (const listener of new Set(listeners)) safely(onThrown, listener, next, before);

@@ -49,6 +49,10 @@ export function startWatch(
     }
   }
 
+  // What failed before the session was connected is no miss of where it is now.
+  status.on((now) => {
+    if (now === 'connected') misses = 0;
+  });
   // Not before there is something to watch: a session that never connects is held by no timer.
   const begin = status.on(() => {
     begin();
