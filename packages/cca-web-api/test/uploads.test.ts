@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Progress } from '../src/index.ts';
 import { loginClient, tokenClient } from './support/client.ts';
 import { errorOf, valueOf } from './support/say.ts';
-import { always, envelope, no, serve, serveSessions, type Asked } from './support/server.ts';
+import { always, closedUrl, envelope, no, serve, serveSessions, type Asked } from './support/server.ts';
 
 interface Part {
   readonly headers: Readonly<Record<string, string>>;
@@ -88,6 +88,24 @@ describe('surveyTasks.create', () => {
     expect([server.logins(), uploads.length, made.meta.attempts]).toEqual([2, 2, 2]);
     for (const upload of uploads)
       expect(Buffer.from(partsOf(upload)[1]?.body ?? '', 'base64')).toEqual(Buffer.from(bytes));
+  });
+
+  it.for([
+    ['fetch', {}],
+    ['undici', { connection: {} }],
+  ] as const)('goes to the next server where the first can not be reached (by %s)', async ([, way]) => {
+    const gone = await closedUrl();
+    const server = await always(envelope({ NewId: 12 }));
+    const cca = tokenClient({ endpoints: [gone, server.baseUrl], retry: { limit: 0 }, ...way });
+    const made = await cca.surveyTasks.create({ name: 'x', file });
+    expect([valueOf(made), made.meta.attempts]).toEqual([{ id: 12 }, 2]);
+    const [upload] = server.asked;
+    expect(Buffer.from(partsOf(upload as Asked)[1]?.body ?? '', 'base64')).toEqual(Buffer.from(bytes));
+  });
+
+  it('is tried again while no server can be reached: nothing of it was sent', async () => {
+    const { error } = await tokenClient({ baseUrl: await closedUrl() }).surveyTasks.create({ name: 'x', file });
+    expect(error).toMatchObject({ kind: 'network', reason: 'refused', outcome: 'not_sent', attempts: 3 });
   });
 
   it('is never sent again for another reason', async () => {

@@ -81,6 +81,15 @@ export async function serve(answer: Answer): Promise<Server> {
   return { baseUrl: `http://127.0.0.1:${port}/CcaWebApi`, asked, sockets: () => open };
 }
 
+/** An address of loopback where nobody listens. */
+export async function closedUrl(): Promise<string> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return `http://127.0.0.1:${port}/CcaWebApi`;
+}
+
 /** A server that gives one answer to everything. */
 export function always(told: Told): Promise<Server> {
   return serve(() => told);

@@ -118,7 +118,7 @@ export interface StampedRequest extends Partial<SendRequest> {
   readonly endpoint?: Endpoint;
   /** Without the caller's headers: they may hold secrets, and this endpoint is none that the caller has named. */
   readonly bare?: boolean;
-  /** The body is a stream that is made anew for each attempt: after a refused session it can go out once more. */
+  /** The body is a stream that is made anew for each attempt: if it never left, or the session was refused, it can go out again. */
   readonly remade?: boolean;
 }
 

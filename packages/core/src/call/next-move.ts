@@ -37,12 +37,17 @@ function mayRepeat({ harmless, passing }: Follow, repeat: Repeat): boolean {
   return harmless || (passing && repeat !== 'unsafe');
 }
 
+/** A stream that is made anew goes out again where nobody has taken the first one: it never left, or the session had ended. */
+function mayGoOutAgain({ remade }: Call, { login, problem }: Failed): boolean {
+  return remade && (login === true || problem.outcome === 'not_sent');
+}
+
 /** Another server, another login, another try, or the end. */
 export async function nextMove(call: Call, failed: Failed, tries: Tries): Promise<Step<void>> {
   const { problem } = failed;
   const end = { ok: false, problem } as const;
   if (failed.final === true || call.stopped !== undefined) return end;
-  if (!call.replayable && !(failed.login === true && call.remade)) return end;
+  if (!call.replayable && !mayGoOutAgain(call, failed)) return end;
   const before = call.outcome;
   call.outcome = worse(call.outcome, problem.outcome);
   tries.failed = problem;
