@@ -65,7 +65,7 @@ const rows: readonly Row[] = [
     entry: `export { createVatsWebhooks } from '@trunkline/vats'`,
     external: [],
     goal: 24,
-    ceiling: 22.5,
+    ceiling: 23,
   },
   {
     name: 'vats, codes only',

@@ -28,12 +28,13 @@ export interface PtkCallbackClient extends ClientOf<typeof operations, PtkCallba
 export function connectPtkCallback(options: PtkCallbackOptions): PtkCallbackConnection {
   refuseUnknownClientOptions(options, ownOptions);
   const { credentials, ...read } = readPtkOptions(options);
-  const [first] = options.endpoints ?? [options.baseUrl];
+  const servers = options.endpoints ?? [options.baseUrl ?? ''];
   return connect({
     dialect: ptkCallbackDialect({
       ...read,
       maxChars: options.maxBodyBytes ?? 8_388_608,
-      holdKey: `ptk-callback:${String(first)}`,
+      servers,
+      holdKey: `ptk-callback:${String(servers[0])}`,
     }),
     options,
     credentials,

@@ -1,13 +1,15 @@
-import type {
-  Answer,
-  Dialect,
-  EncodeContext,
-  Issue,
-  Opened,
-  Operation,
-  StampContext,
-  StampedRequest,
-  Unwritable,
+import {
+  readEndpoint,
+  type Answer,
+  type Dialect,
+  type EncodeContext,
+  type Endpoint,
+  type Issue,
+  type Opened,
+  type Operation,
+  type StampContext,
+  type StampedRequest,
+  type Unwritable,
 } from '@trunkline/core';
 import { isXmlText, startXmlReader } from '@trunkline/xml/on-demand';
 import type { PtkCallbackCode } from './codes.ts';
@@ -29,6 +31,8 @@ export interface PtkWireOptions {
   readonly maxChars: number;
   /** Where the REST conversations are, if not beside the service; with a slash at its end. */
   readonly conversationsUrl: string | undefined;
+  /** The servers of the service, as the caller gave them. */
+  readonly servers: readonly (string | URL)[];
   /** Whose window and whose blocks they are. */
   readonly holdKey: string;
 }
@@ -52,7 +56,7 @@ export function ptkCallbackDialect(options: PtkWireOptions): Dialect<PtkWire, Pt
     encode: (wire, { operation }: EncodeContext<PtkWire>) => encode(wire, operation.wire, options),
     stamp: (prepared, context) => {
       window.noteRequest(context.now);
-      const stamped = stamp(prepared, context, options.conversationsUrl ?? context.endpoint.url);
+      const stamped = stamp(prepared, context, options);
       return xml.ready()?.then(() => stamped) ?? stamped;
     },
     open: (answer: Answer, { operation, endpoint, prepared }: PtkContext): Opened<Envelope> =>
@@ -139,19 +143,25 @@ function encode(given: Wire, wire: PtkWire, options: PtkWireOptions): PtkPrepare
 
 function stamp(
   { method, path, headers, body }: PtkPrepared,
-  { credentials, endpoint }: StampContext,
-  conversationsUrl: string,
+  { credentials }: StampContext,
+  options: PtkWireOptions,
 ): StampedRequest | Unwritable {
   const { username, password } = credentials;
   const basic = username === undefined ? {} : { authorization: `Basic ${base64(`${username}:${password ?? ''}`)}` };
   if (!URL.canParse(path)) return { method, path, headers: { ...headers, ...basic }, body };
-  // A conversation lives at the address that the server gave; it must be this server's.
   const { origin, href } = new URL(path);
-  if (origin !== new URL(conversationsUrl).origin) {
+  const server = conversationServer(origin, options);
+  if (server === undefined) {
     return { unwritable: [{ path: 'url', expected: 'an address of this server, as conversations.open answers it' }] };
   }
-  const place = { ...endpoint, url: `${origin}/` };
+  const place = { ...server, url: `${origin}/` };
   return { method, path: href.slice(origin.length + 1), endpoint: place, headers: { ...headers, ...basic }, body };
+}
+
+/** A conversation lives at the address that a server gave it, whichever is asked first by now; it must be one of ours. */
+function conversationServer(origin: string, { conversationsUrl, servers }: PtkWireOptions): Endpoint | undefined {
+  const ours = conversationsUrl === undefined ? servers : [conversationsUrl];
+  return ours.map((url) => readEndpoint(url, 'url', ['http:', 'https:'])).find((server) => server.origin === origin);
 }
 
 function base64(text: string): string {

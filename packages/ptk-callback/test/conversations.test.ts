@@ -40,8 +40,19 @@ describe('a conversation', () => {
     const { conversations } = clientOf({ baseUrl: soap.baseUrl, conversationsUrl: `${rest.baseUrl}ptk5` });
     const { url } = valueOf(await conversations.open({ segment: 's' }));
     expect([rest.hits[0]?.path, url]).toEqual(['/ptk5/conversations', `${rest.baseUrl}ptk5/conversations/7`]);
-    valueOf(await conversations.update({ url, context: { a: 'b' } }));
-    expect(soap.hits).toHaveLength(0);
+    const updated = await conversations.update({ url, context: { a: 'b' } });
+    valueOf(updated);
+    expect([updated.meta.endpoint, soap.hits]).toEqual([new URL(rest.baseUrl).origin, []]);
+  });
+
+  it('is updated at the server where it was opened, whichever of them is asked first', async () => {
+    const other = await serve(answer(106000));
+    const home = await serve(opened('/conversations/7'));
+    const { url } = valueOf(await clientOf({ baseUrl: home.baseUrl }).conversations.open({ segment: 's' }));
+    const { conversations } = clientOf({ endpoints: [other.baseUrl, home.baseUrl] });
+    const updated = await conversations.update({ url, context: { a: 'b' } });
+    valueOf(updated);
+    expect([updated.meta.endpoint, other.hits]).toEqual([new URL(home.baseUrl).origin, []]);
   });
 
   it.each([
