@@ -16,6 +16,7 @@ export const deliveryStatus = {
   shape: 400,
   store: 503,
   timeout: 408,
+  request: 500,
 } as const;
 
 export interface DeliveryFacts {
@@ -42,6 +43,7 @@ const words: Readonly<Record<DeliveryErrorKind, string>> = {
   shape: 'the event lacks what it must have',
   store: 'the event could not be recorded',
   timeout: 'the body did not come in time',
+  request: 'what was handed over is no Request',
 };
 
 /** What is wrong where, to stand behind other words: places and expectations, never a value. */

@@ -74,6 +74,7 @@ export function createReceiver<Event>(
     err(deliveryError(vendor, kind, issues), meta);
 
   async function readRequest(request: Request): Promise<Result<RawDelivery, DeliveryError>> {
+    if (!isRequest(request)) return turnAway('request', [notARequest]);
     if (request.method !== 'POST') return turnAway('method');
     const media = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
     if (contentTypes.length > 0 && !contentTypes.includes(media)) return turnAway('content_type');
@@ -202,6 +203,18 @@ function checked<Event>(opened: OpenedDelivery<Event>): OpenedDelivery<Event> {
     return unreadable;
   }
 }
+
+/** Told by what is asked of it: each runtime, and each test, may have a class of its own. */
+function isRequest(given: Request | undefined): boolean {
+  return typeof given?.headers?.get === 'function';
+}
+
+/** What Express and `node:http` hand over has the same names, and other things behind them. */
+const notARequest: Issue = {
+  path: 'request',
+  expected:
+    'a Request of the Fetch standard; of Express or node:http, one made by getRequestListener of @hono/node-server',
+};
 
 const answer = (status: number): Response => new Response(null, { status });
 

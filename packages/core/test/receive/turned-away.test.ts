@@ -47,6 +47,21 @@ describe('who wants to know what was turned away', () => {
     expect(told.map(({ kind, status }) => [kind, status])).toEqual([['store', 503], ['timeout', 408]]); // prettier-ignore
   });
 
+  it.each<[string, unknown]>([
+    ['nothing', undefined],
+    [
+      'what node:http hands over',
+      { method: 'POST', url: '/hooks/k-1', headers: { 'content-type': 'application/json' } },
+    ],
+    ['what a body parser left', event],
+  ])('is told how to make a request of %s', async (_what, request) => {
+    const [told, receiver] = noting();
+    expect((await receiver.receive(request as Request)).status).toBe(500);
+    expect(told[0]?.message).toMatch(
+      /no Request; request must be a Request of the Fetch standard; .* \[request, 500\]$/,
+    );
+  });
+
   it('learns which field is at fault, and no value of the body', async () => {
     const [told, receiver] = noting();
     await receiver.receive(post({ id: { canary: 'canary' }, call: 'canary', seq: 'canary' }));
