@@ -1,4 +1,5 @@
 /** Puts the bridge between the two vendors: clients, the handler for GC's events, and one agent's session. */
+import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { createGcClient, gcOptionsFromEnv, unwrap, type GcSession } from '@trunkline/gc';
@@ -21,7 +22,7 @@ export async function startBridge(env: Env, onReport: (report: Report) => void):
 
   const listener = getRequestListener((request) => gc.receive(request));
   const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
-  await new Promise<void>((resolve) => server.listen(Number(env['BRIDGE_PORT']), resolve));
+  await once(server.listen(Number(env['BRIDGE_PORT'])), 'listening');
 
   const agent = gc.agent({ agentId: AGENT_ID, password: AGENT_PASSWORD, extension: EXTENSION });
   const journal = journalAt(env['JOURNAL'] ?? 'open-calls.json');
