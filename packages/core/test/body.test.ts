@@ -100,12 +100,12 @@ describe('a body', () => {
 
   it('can be stopped from outside', async () => {
     const { stream, cancelled } = source([bytes(1)], 'stall');
-    let stop: (() => void) | undefined;
-    const reading = readBody(stream, { ...limits, onStart: (way) => void (stop = way) });
+    const interrupts = new Set<() => void>();
+    const reading = readBody(stream, { ...limits, interrupts });
     await tick();
-    stop?.();
+    for (const interrupt of interrupts) interrupt();
     expect(await reading).toEqual({ read: false, why: 'stopped' });
-    expect(cancelled()).toBe(true);
+    expect([cancelled(), interrupts.size]).toEqual([true, 0]);
   });
 
   it('that breaks off is a failure and not a shorter body', async () => {

@@ -1,3 +1,4 @@
+import type { MaybePromise } from '../coordination/coordination.ts';
 import { ask, emit, type Call, type Step } from './call.ts';
 import type { Failed } from './judge.ts';
 import { refusedProblem } from './problem.ts';
@@ -6,19 +7,22 @@ const mistakes = ':mistakes';
 const mistakesOf = (key: string): string => key + mistakes;
 
 /** Whose block it would be: asked with the secrets of the attempt, since a vendor blocks a key. */
-export async function blockKey(
+export function blockKey(
   call: Call,
   credentials: Readonly<Record<string, string>>,
-): Promise<Step<string | undefined>> {
+): MaybePromise<Step<string | undefined>> {
   const { holdKey } = call.connection.dialect;
   if (typeof holdKey !== 'function') return { ok: true, value: holdKey };
   return ask(call, 'trunkline', 'limit', () => holdKey(credentials));
 }
 
 /** Asked last, right before sending: another call may have run into the block while this one waited. */
-export async function passBlock(call: Call, key: string | undefined): Promise<Step<void>> {
+export function passBlock(call: Call, key: string | undefined): MaybePromise<Step<void>> {
+  return key === undefined ? { ok: true, value: undefined } : pass(call, key);
+}
+
+async function pass(call: Call, key: string): Promise<Step<void>> {
   const { coordination, clock } = call.connection;
-  if (key === undefined) return { ok: true, value: undefined };
   const held = await ask(call, 'store', 'limit', () => coordination.holds.until(key));
   if (!held.ok) return held;
   const waitMs = (held.value ?? 0) - clock.now();

@@ -1,3 +1,4 @@
+import type { MaybePromise } from '../coordination/coordination.ts';
 import type { OpenConnection } from '../connection.ts';
 import type { Issue } from '../errors/error.ts';
 import { write } from '../fields/kind.ts';
@@ -8,7 +9,7 @@ import { abortedProblem, inputProblem, refusedProblem } from './problem.ts';
 import { tellReach } from './tell-reach.ts';
 
 /** Everything that can be known to be wrong before anything is sent. */
-export async function checkCall(call: Call): Promise<Step<Record<string, unknown>>> {
+export function checkCall(call: Call): MaybePromise<Step<Record<string, unknown>>> {
   const { connection, operation, input } = call;
   // What is let finish may still need its parts and a login, and a vendor may log out at the end.
   const forLeaving = call.part || (operation.sessionless === true && !connection.ended);
@@ -19,10 +20,17 @@ export async function checkCall(call: Call): Promise<Step<Record<string, unknown
   const { wire, issues } = checkInput(connection, operation, input);
   issues.push(...call.optionIssues);
   if (issues.length > 0) return { ok: false, problem: inputProblem(issues) };
-  await tellReach(call);
   call.wire = wire;
+  const checked = { ok: true, value: wire as Record<string, unknown> } as const;
+  const isAlone = connection.onEvent === undefined && connection.guard === undefined;
+  return isAlone ? checked : tellAndAsk(call, checked);
+}
+
+/** Whoever is to hear of it before it is sent, and whoever may refuse it. */
+async function tellAndAsk<T>(call: Call, checked: Step<T>): Promise<Step<T>> {
+  await tellReach(call);
   const guarded = await askGuard(call);
-  return guarded.ok ? { ok: true, value: wire as Record<string, unknown> } : guarded;
+  return guarded.ok ? checked : guarded;
 }
 
 /** Each field by itself, then the rules across fields, then what the wire can carry. */

@@ -19,11 +19,12 @@ export function noteHeaders(call: Call, { status, headers }: SendAnswer): void {
   const { requestIdHeader } = call.connection.dialect;
   call.status = status;
   call.earlier.push(status);
-  call.headers = Object.fromEntries(
-    Object.entries(headers).filter(([name, value]) =>
-      name === requestIdHeader || name === 'x-request-id' ? safeText(value) !== undefined : shownHeaders.has(name),
-    ),
-  );
+  const shown: Record<string, string> = {};
+  for (const [name, value] of Object.entries(headers)) {
+    const isId = name === requestIdHeader || name === 'x-request-id';
+    if (isId ? safeText(value) !== undefined : shownHeaders.has(name)) shown[name] = value;
+  }
+  call.headers = shown;
   call.requestId = requestIdHeader === undefined ? undefined : safeText(headers[requestIdHeader]);
 }
 

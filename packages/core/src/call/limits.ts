@@ -1,3 +1,4 @@
+import type { MaybePromise, RequestLimits } from '../coordination/coordination.ts';
 import type { Endpoint } from '../options/endpoint.ts';
 import type { SendPlace } from '../send/sender.ts';
 import { ask, emit, pause, remainingMs, signalOf, type Call, type Step } from './call.ts';
@@ -17,10 +18,14 @@ export function isMissed(call: Call, placedAt: number): boolean {
 /**
  * Waits for a place under the vendor's rate limit, and tells when it comes. A wait that would outlast the call isn't begun.
  */
-export async function waitForPlace(call: Call): Promise<Step<number>> {
+export function waitForPlace(call: Call): MaybePromise<Step<number>> {
+  const { clock, coordination } = call.connection;
+  const { limits } = coordination;
+  return limits === undefined ? { ok: true, value: clock.monotonic() } : waitUnder(limits, call);
+}
+
+async function waitUnder(limits: RequestLimits, call: Call): Promise<Step<number>> {
   const { connection } = call;
-  const { limits } = connection.coordination;
-  if (limits === undefined) return { ok: true, value: connection.clock.monotonic() };
   const bucket = bucketOf(call);
   const now = connection.clock.monotonic();
   const place = await ask(call, 'store', 'limit', () => limits.take(bucket, { now, atMostMs: remainingMs(call) }));
@@ -37,9 +42,12 @@ export async function waitForPlace(call: Call): Promise<Step<number>> {
 }
 
 /** Waits for a place to send from, where there are only so many. */
-export async function waitForSender(call: Call, endpoint: Endpoint): Promise<Step<SendPlace | undefined>> {
+export function waitForSender(call: Call, endpoint: Endpoint): MaybePromise<Step<SendPlace | undefined>> {
   const placing = call.connection.place(endpoint, signalOf(call));
-  if (placing === undefined) return { ok: true, value: undefined };
+  return placing === undefined ? { ok: true, value: undefined } : waitToSend(placing, call);
+}
+
+async function waitToSend(placing: Promise<SendPlace | undefined>, call: Call): Promise<Step<SendPlace | undefined>> {
   const placed = await ask(call, 'sender', 'limit', () => placing);
   // Given too late, it is somebody else's.
   if (!placed.ok) void placing.then((late) => late?.leave());

@@ -43,21 +43,15 @@ export async function readAnswer(call: Call, sent: SendAnswer, clock: AttemptClo
   return { ok: true, value: { status, headers, contentType, bytes: read.bytes, text: decoded.text } };
 }
 
-async function readWithin(call: Call, { status, headers, body }: SendAnswer, clock: AttemptClock): Promise<BodyRead> {
+function readWithin(call: Call, { status, headers, body }: SendAnswer, clock: AttemptClock): Promise<BodyRead> {
   const { connection } = call;
-  let interrupt: (() => void) | undefined;
-  const read = await readBody(body, {
+  if (call.stopped !== undefined) discard(body); // so there is nothing to wait for
+  return readBody(body, {
     maxBytes: isFailure(status) ? Math.min(mostErrorBytes, connection.maxBodyBytes) : connection.maxBodyBytes,
     timeoutMs: clock.until - connection.clock.monotonic(),
     declaredBytes: headers['content-encoding'] === undefined ? Number(headers['content-length']) || 0 : 0,
-    onStart: (stop) => {
-      interrupt = stop;
-      call.interrupts.add(stop);
-      if (call.stopped !== undefined) stop();
-    },
+    interrupts: call.interrupts,
   });
-  if (interrupt !== undefined) call.interrupts.delete(interrupt);
-  return read;
 }
 
 /** The problem of a failure status that nothing else explains. */

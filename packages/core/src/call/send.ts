@@ -25,18 +25,13 @@ export function attemptClock(call: Call): AttemptClock {
 const stopped: unique symbol = Symbol('stopped');
 
 /** Runs what is being waited for until the call is stopped from outside. */
-async function untilStopped<T>(call: Call, work: Promise<T>): Promise<T | typeof stopped> {
-  let interrupt: () => void = () => undefined;
-  const stop = new Promise<typeof stopped>((resolve) => {
-    interrupt = () => resolve(stopped);
+function untilStopped<T>(call: Call, work: Promise<T>): Promise<T | typeof stopped> {
+  return new Promise((resolve, reject) => {
+    const interrupt = (): void => resolve(stopped);
+    call.interrupts.add(interrupt);
+    if (call.stopped !== undefined) interrupt();
+    work.then(resolve, reject).finally(() => call.interrupts.delete(interrupt));
   });
-  call.interrupts.add(interrupt);
-  if (call.stopped !== undefined) interrupt();
-  try {
-    return await Promise.race([work, stop]);
-  } finally {
-    call.interrupts.delete(interrupt);
-  }
 }
 
 /** Sends one attempt, up to the headers. */

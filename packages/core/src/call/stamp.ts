@@ -1,3 +1,4 @@
+import type { MaybePromise } from '../coordination/coordination.ts';
 import { isSecretText, secretText, type Credential } from '../options/credentials.ts';
 import type { Endpoint } from '../options/endpoint.ts';
 import type { SendRequest } from '../send/sender.ts';
@@ -6,15 +7,21 @@ import { ask, type Call, type Step } from './call.ts';
 import { inputProblem, unexpectedProblem, type Problem } from './problem.ts';
 
 /** The secrets of one attempt, all asked for at once, so that a rotation in between can't mix old and new. */
-export async function readCredentials(
+export function readCredentials(
   call: Call,
   borne: readonly string[] | undefined,
-): Promise<Step<Record<string, string>>> {
+): MaybePromise<Step<Record<string, string>>> {
   const given = call.connection.credentials;
-  if (Object.values(given).every((credential) => typeof credential === 'string')) {
-    return { ok: true, value: given as Record<string, string> };
-  }
-  const credentials = Object.entries<Credential>(given).filter(([name]) => borne?.includes(name) ?? true);
+  const isKnown = Object.values(given).every((credential) => typeof credential === 'string');
+  return isKnown ? { ok: true, value: given as Record<string, string> } : askForThem(call, given, borne);
+}
+
+async function askForThem(
+  call: Call,
+  given: Readonly<Record<string, Credential>>,
+  borne: readonly string[] | undefined,
+): Promise<Step<Record<string, string>>> {
+  const credentials = Object.entries(given).filter(([name]) => borne?.includes(name) ?? true);
   const asked = await ask(call, 'credentials', 'login', () => Promise.all(credentials.map(askFor)));
   if (!asked.ok) return asked;
   const wrong = asked.value.find(({ value }) => !isSecretText(value));

@@ -12,8 +12,8 @@ export interface BodyLimits {
   readonly timeoutMs: number;
   /** What the sender said of the length; a lie costs nothing, the bytes are counted all the same. */
   readonly declaredBytes?: number;
-  /** Hands out the way to stop the reading from outside. */
-  readonly onStart?: (stop: () => void) => void;
+  /** Where the way to stop the reading from outside stands meanwhile. */
+  readonly interrupts?: Set<() => void>;
 }
 
 function join(chunks: readonly Uint8Array[], total: number): Uint8Array {
@@ -34,7 +34,7 @@ export function discard(body: ReadableStream<Uint8Array> | Uint8Array | null): v
 /** Reads a body within its limits. The timer cancels the reader, so a stalled connection is closed and not just left. */
 export async function readBody(
   body: ReadableStream<Uint8Array> | Uint8Array | null,
-  { maxBytes, timeoutMs, declaredBytes = 0, onStart }: BodyLimits,
+  { maxBytes, timeoutMs, declaredBytes = 0, interrupts }: BodyLimits,
 ): Promise<BodyRead> {
   if (body === null) return { read: true, bytes: new Uint8Array() };
   if (body instanceof Uint8Array) {
@@ -51,7 +51,8 @@ export async function readBody(
     reader.cancel().catch(() => undefined);
   };
   const timer = setTimeout(stop, Math.max(0, timeoutMs), 'timeout');
-  onStart?.(() => stop('stopped'));
+  const interrupt = (): void => stop('stopped');
+  interrupts?.add(interrupt);
   const chunks: Uint8Array[] = [];
   let total = 0;
   try {
@@ -71,5 +72,6 @@ export async function readBody(
     return { read: false, why: 'failed', failure: sendFailure(thrown) };
   } finally {
     clearTimeout(timer);
+    interrupts?.delete(interrupt);
   }
 }

@@ -17,7 +17,7 @@ function isKyTimeout(thrown: unknown): boolean {
 /**
  * The sender for HTTP: ky with everything switched off that the line does itself. ky's own time-out covers the wait for
  * the headers. `fetch` is given the parts of the request and not the `Request` that ky has made of them, since the runtime would
- * make another one of that: with a body it costs a third of the call.
+ * make another one of that: with a body it costs a third of the call. So ky needn't know the method either.
  */
 export function kySender(fetchLike?: typeof fetch): Sender {
   return async (request: SendRequest, { timeoutMs, signal }: SendLimits): Promise<SendAnswer | SendFailure> => {
@@ -30,7 +30,6 @@ export function kySender(fetchLike?: typeof fetch): Sender {
     try {
       if (signal.aborted) return { answered: false, kind: 'aborted', notSent: true };
       const response = await ky(url, {
-        method,
         retry: 0,
         throwHttpErrors: false,
         timeout: Math.max(1, Math.ceil(timeoutMs)),
