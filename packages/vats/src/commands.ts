@@ -5,9 +5,12 @@ import {
   operation,
   required,
   routine,
+  tellObserver,
   type CallOptions,
   type CodeReading,
   type Composed,
+  type Connection,
+  type Expectation,
   type Notice,
   type Ok,
   type Result,
@@ -67,6 +70,29 @@ function endIn({ value, notice }: Ok<Accepted, VatsCode>): CodeReading<VatsCode>
 }
 
 /**
+ * Expects the outcome of a command while something is done about it. A store of the caller's may fail in every way: before anything
+ * is sent, while nobody waits for it yet, and when all is over.
+ */
+async function expecting(
+  own: Composed<VatsCode>,
+  connection: Connection<VatsCode>,
+  commandId: string,
+  work: (outcome: Promise<unknown>) => Answer,
+): Answer {
+  const { outcomes } = connection.coordination;
+  const expect = async (): Promise<Expectation> => outcomes.expect(outcomeKey(commandId), isOutcome);
+  const begun = await own.until(expect(), 'reply');
+  if (!begun.ok) return begun;
+  const expectation = begun.value;
+  expectation.outcome.catch(() => undefined);
+  try {
+    return await work(expectation.outcome);
+  } finally {
+    tellObserver(connection, () => expectation.cancel());
+  }
+}
+
+/**
  * Waits for the outcome of a command that was sent: what its `result/…` webhook says. It may have come before: it is kept
  * for a minute (`keepOutcomesMs`), of the last 10 000 commands. The webhook may arrive at another process, if both share
  * `coordination.outcomes`.
@@ -87,13 +113,10 @@ export const wait: Routine<Wait> = routine<Wait, VatsCode>((connection) => (comm
     const checked = own.check(awaited, { commandId });
     if (!checked.ok) return checked;
     own.inDoubt();
-    const expectation = connection.coordination.outcomes.expect(outcomeKey(commandId), isOutcome);
-    try {
-      const heard = await own.until(expectation.outcome, 'reply');
+    return expecting(own, connection, commandId, async (outcome) => {
+      const heard = await own.until(outcome, 'reply');
       return heard.ok ? concluded(own, readOutcome(commandId, heard.value)) : heard;
-    } finally {
-      expectation.cancel();
-    }
+    });
   });
 });
 
@@ -113,17 +136,14 @@ export const run: Routine<Run> = routine<Run, VatsCode>((connection) => (command
     const checked = own.check(command, given);
     if (!checked.ok) return checked;
     const commandId = given.commandId ?? globalThis.crypto.randomUUID();
-    const expectation = connection.coordination.outcomes.expect(outcomeKey(commandId), isOutcome);
-    try {
+    return expecting(own, connection, commandId, async (outcome) => {
       const sent = await own.run(command, { ...given, commandId });
       if (!sent.ok && sent.error.outcome !== 'unknown') return sent;
       const known = sent.ok ? endIn(sent) : undefined;
       if (known !== undefined) return own.done({ commandId, result: known }, sent.notice);
-      const heard = await own.until(expectation.outcome, 'reply');
+      const heard = await own.until(outcome, 'reply');
       if (heard.ok) return concluded(own, readOutcome(commandId, heard.value), sent.notice);
       return sent.ok || rest.signal?.aborted === true ? heard : sent;
-    } finally {
-      expectation.cancel();
-    }
+    });
   });
 });

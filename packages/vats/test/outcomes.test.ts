@@ -318,11 +318,40 @@ describe('the webhook may arrive at another process', () => {
     expect(valueOf(await waiting).result.code).toBe(1000);
   });
 
-  it('one store that throws is an error and no rejection', async () => {
+  it('one store that throws is an error and no rejection: nothing is sent', async () => {
     const outcomes = { expect: () => { throw new Error('redis'); }, deliver: () => false }; // prettier-ignore
-    const vats = await quiet({ coordination: { outcomes } });
+    const server = await serve({ body: { result: 1000 } });
+    const vats = clientOf({ baseUrl: server.baseUrl, coordination: { outcomes } });
     const both = [await vats.commands.wait('c-1'), await vats.commands.run(callback, call)];
-    expect(both.map(({ error }) => error?.kind)).toEqual(['unexpected', 'unexpected']);
+    const told = { kind: 'unexpected', participant: 'store' };
+    expect(both.map(({ error }) => error)).toMatchObject([{ ...told, outcome: 'unknown' }, { ...told, outcome: 'not_sent' }]); // prettier-ignore
+    expect(server.hits).toEqual([]);
+  });
+
+  it('one store that fails while the command is on its way is an error afterwards, and ends no process', async () => {
+    const thrown: unknown[] = [];
+    const note = (reason: unknown): void => void thrown.push(reason);
+    process.on('unhandledRejection', note);
+    onTestFinished(() => void process.off('unhandledRejection', note));
+    const outcomes = { ...memoryAwaitedOutcomes(), expect: () => ({ outcome: Promise.reject(new Error('redis')), cancel: () => undefined }) }; // prettier-ignore
+    const server = await serve({ body: { result: 1000 } });
+    const vats = clientOf({ baseUrl: server.baseUrl, coordination: { outcomes } });
+    const { error } = await vats.commands.run(callback, call);
+    expect(error).toMatchObject({ kind: 'unexpected', participant: 'store', outcome: 'unknown' });
+    expect([server.hits.length, thrown]).toEqual([1, []]);
+  });
+
+  it('one store that can not forget changes nothing of how a command ended', async () => {
+    const inner = memoryAwaitedOutcomes();
+    const cancel = (): never => { throw new Error('redis'); }; // prettier-ignore
+    const outcomes: AwaitedOutcomes = {
+      ...inner,
+      expect: (key, wanted) => ({ ...inner.expect(key, wanted), cancel }),
+    };
+    const vats = await quiet({ coordination: { outcomes } });
+    const waiting = vats.commands.wait('c-1');
+    await vats.webhooks.receive(result('c-1'));
+    expect(valueOf(await waiting).result.code).toBe(1000);
   });
 });
 

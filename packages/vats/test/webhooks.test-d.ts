@@ -139,6 +139,8 @@ export function turnedAway({ kind }: DeliveryError): number {
       return 503;
     case 'timeout':
       return 408;
+    case 'request':
+      return 500;
     default:
       return kind satisfies never;
   }
