@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { run, vendorText, type SchemeSender, type SendAnswer, type Verdict } from '../src/index.ts';
 import { dial, look } from './support/operations.ts';
 import { errorOf, valueOf } from './support/say.ts';
-import { answer, done, script, tick } from './support/script.ts';
+import { answer, done, script, tick, watchProcess } from './support/script.ts';
 import { tiny, tinyDialect } from './support/tiny.ts';
 import { tinyCodes, type TinyCode } from './support/tiny-codes.ts';
 
@@ -70,6 +70,15 @@ describe('a way of sending with so many places', () => {
     valueOf(await run(connection, dial, call));
     expect(places.sent).toBe(2);
   });
+});
+
+it('a way of sending that fails to find a place is an error, and ends no process', async () => {
+  const complaints = watchProcess();
+  const sender = { ...onePlace(0).sender, place: () => Promise.reject(new Error('no place')) };
+  const { error } = await run(over(sender), dial, call);
+  expect(error).toMatchObject({ kind: 'unexpected', participant: 'sender', outcome: 'not_sent' });
+  await tick(5);
+  expect(complaints).toEqual([]);
 });
 
 describe('a sender that is cut off before anything left', () => {

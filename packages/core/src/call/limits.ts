@@ -50,6 +50,6 @@ export function waitForSender(call: Call, endpoint: Endpoint): MaybePromise<Step
 async function waitToSend(placing: Promise<SendPlace | undefined>, call: Call): Promise<Step<SendPlace | undefined>> {
   const placed = await ask(call, 'sender', 'limit', () => placing);
   // Given too late, it is somebody else's.
-  if (!placed.ok) void placing.then((late) => late?.leave());
+  if (!placed.ok) placing.then((late) => late?.leave()).catch(() => undefined);
   return placed;
 }
