@@ -128,6 +128,7 @@ export { refuseUnknownOptions, type OptionNames } from './options/known-options.
 export { readEndpoint, type Endpoint } from './options/endpoint.ts';
 export { readEnv, type EnvVariable } from './options/env.ts';
 export { insecureWarning } from './options/insecure.ts';
+export { isMilliseconds } from './options/read-call-options.ts';
 export { optionError } from './options/option-error.ts';
 export type { RetryOptions } from './options/retry.ts';
 

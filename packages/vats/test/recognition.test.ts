@@ -217,6 +217,13 @@ describe('what was recognised', () => {
     expect(errorOf(await waiting, 'aborted').reason).toBe('now');
   });
 
+  it.each([Number.NaN, 0, -1, Infinity, '10000'])('is not waited for with %j between two questions', async (pollMs) => {
+    const { baseUrl, hits } = await serve({ body: { result: 1000, data: [] } });
+    const wrong = { timeoutMs: 100, pollMs: pollMs as number };
+    const told = await clientOf({ baseUrl }).recognition.waitFor({ requestIds: [id] }, wrong);
+    expect([errorOf(told, 'input').issues[0]?.path, hits]).toEqual(['options.pollMs', []]);
+  });
+
   it.each([{}, { requestIds: [] }, { requestIds: 7 }, undefined])(
     'is not waited for with a wrong input: %j',
     async (input) => {

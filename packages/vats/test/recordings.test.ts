@@ -161,6 +161,13 @@ describe('waiting until a recording is saved', () => {
     expect(hits).toHaveLength(1);
   });
 
+  it.each([Number.NaN, 0, -1, Infinity, '60000'])('is not asked for with %j between two questions', async (pollMs) => {
+    const { baseUrl, hits } = await serve(notFound);
+    const wrong = { timeoutMs: 100, pollMs: pollMs as number };
+    const told = await clientOf({ baseUrl }).recordings.waitUntilSaved({ recordingId }, wrong);
+    expect([errorOf(told, 'input').issues[0]?.path, hits]).toEqual(['options.pollMs', []]);
+  });
+
   it('can be aborted', async () => {
     const { baseUrl } = await serve(notFound);
     const told = await clientOf({ baseUrl }).recordings.waitUntilSaved(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Progress, Result, RowStream, StatisticsInput, VatsError } from '../src/index.ts';
+import type { Progress, Result, RowStream, StatisticsInput, StatisticsOptions, VatsError } from '../src/index.ts';
 import { clientOf } from './support/client.ts';
 import { errorOf, valueOf } from './support/say.ts';
 import { serve, type Reply } from './support/serve.ts';
@@ -154,6 +154,26 @@ describe('statistics', () => {
     const rows = await rowsOf(clientOf({ baseUrl }).stats.fetch(input as StatisticsInput, soon));
     expect(errorOf(rows[0] as Result<unknown, VatsError>, 'input').issues[0]?.path).toBe(path);
     expect(hits).toHaveLength(0);
+  });
+
+  it.each([
+    [{ pollMs: Number.NaN }, 'options.pollMs'],
+    [{ pollMs: 0 }, 'options.pollMs'],
+    [{ pollMs: -1 }, 'options.pollMs'],
+    [{ pollMs: Infinity }, 'options.pollMs'],
+    [{ pollMs: '5000' }, 'options.pollMs'],
+    [{ timeoutMs: Number.NaN }, 'options.timeoutMs'],
+    [{ signal: null }, 'options.signal'],
+    [{ signal: 7 }, 'options.signal'],
+  ])('are not asked for with wrong options (%o)', async (options, path) => {
+    const { baseUrl, hits } = await serve(key, notReady);
+    const { stats } = clientOf({ baseUrl });
+    const wrong = { timeoutMs: 100, ...options } as unknown as StatisticsOptions;
+    const [rows, calls] = [await rowsOf(stats.fetch(january, wrong)), await rowsOf(stats.fetchCalls(january, wrong))];
+    for (const { error } of [rows[0] as Result<unknown, VatsError>, calls[0] as Result<unknown, VatsError>]) {
+      expect(error).toMatchObject({ kind: 'input', issues: [{ path }] });
+    }
+    expect([rows.length, calls.length, hits]).toEqual([1, 1, []]);
   });
 
   it('are asked for with times shifted as the option says', async () => {

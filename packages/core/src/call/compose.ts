@@ -85,7 +85,8 @@ export async function compose<T, Code extends string | number>(
   const call = beginCall(opened(connection as unknown as Connection), named, undefined, whole);
   try {
     listenToCaller(call);
-    if (call.optionIssues.length > 0) return settle(call, failed(call, inputProblem(call.optionIssues)));
+    const issues = optionIssues(call, options.totalTimeoutMs);
+    if (issues.length > 0) return settle(call, failed(call, inputProblem(issues)));
     if (connection.closed) return settle(call, failed(call, refusedProblem('closed')));
     return settle(call, await inTime(call, timeoutMs, work(composedOf(connection, call, options))));
   } catch (thrown) {
@@ -93,6 +94,14 @@ export async function compose<T, Code extends string | number>(
   } finally {
     endCall(call);
   }
+}
+
+/** The clock of the whole stands in the place of the call's, under a name of its own: an issue names the one that the caller wrote. */
+function optionIssues({ optionIssues: issues }: Call, ownClock: unknown): readonly Issue[] {
+  if (ownClock !== undefined) return issues;
+  return issues.map((issue) =>
+    issue.path === 'options.totalTimeoutMs' ? { ...issue, path: 'options.timeoutMs' } : issue,
+  );
 }
 
 /** Our own reason to stop: the clock of the whole. */

@@ -5,12 +5,13 @@ import { headerIssues } from './headers.ts';
 import { unknownOption, type OptionNames } from './known-options.ts';
 import { longestTimer } from './timers.ts';
 
-function isMilliseconds(value: unknown): boolean {
+/** Can a timer hold it? */
+export function isMilliseconds(value: unknown): boolean {
   return typeof value === 'number' && value > 0 && value <= longestTimer;
 }
 
-function isSignal(value: unknown): boolean {
-  // By shape, since a polyfill's signal is as good; but a broken one must not break the call.
+/** By shape, since a polyfill's signal is as good; but a broken one must not break the call. */
+export function isSignal(value: unknown): boolean {
   const { aborted, addEventListener, removeEventListener } = (value ?? {}) as Partial<AbortSignal>;
   const hears = typeof addEventListener === 'function' && typeof removeEventListener === 'function';
   return typeof aborted === 'boolean' && hears;

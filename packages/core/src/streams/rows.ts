@@ -1,6 +1,7 @@
 import type { Notice } from '../codes/entry.ts';
 import { ok, type Meta, type Result } from '../result/result.ts';
 import type { TrunklineError } from '../errors/error.ts';
+import { isSignal } from '../options/read-call-options.ts';
 
 /**
  * Rows as they come, to be read once: who reads again gets a single item, an error of kind `input`. The first error is the last
@@ -26,7 +27,10 @@ export interface RowCounts {
   readonly complete: boolean;
 }
 
-/** What a source of rows yields: pages of rows, and at its end what it has to say about them all. */
+/**
+ * What a source of rows yields: pages of rows, and at its end what it has to say about them all. Its signal tells that the loop was left,
+ * or that the caller has aborted.
+ */
 export type RowSource<Row, Summary, E> = (
   signal: AbortSignal,
 ) => AsyncGenerator<Result<readonly Row[], E>, Summary, undefined>;
@@ -35,12 +39,14 @@ type Item<Row, E> = IteratorResult<Result<Row, E>, undefined>;
 
 /**
  * Makes a stream of rows from pages. The source starts with the first row that is asked for, and only once: `readAgain` is what
- * a second reader gets, since no rows at all would look like an empty list.
+ * a second reader gets, since no rows at all would look like an empty list. The caller's signal is let go of with the last row; one
+ * that is none is handed on, for the check of options to name.
  */
 export function rowStream<Row, Summary extends object, E>(
   source: RowSource<Row, Summary, E>,
   empty: Summary,
   readAgain: () => Promise<Result<never, E>>,
+  given?: AbortSignal,
 ): RowStream<Row, Summary, E> {
   let settle: (summary: Result<Summary & RowCounts, E>) => void = () => undefined;
   const summary = new Promise<Result<Summary & RowCounts, E>>((resolve) => {
@@ -53,7 +59,15 @@ export function rowStream<Row, Summary extends object, E>(
   let left = false;
   let whole = false;
 
-  const pages = source(controller.signal);
+  const hears = isSignal(given);
+  const pages = source(given === undefined || hears ? controller.signal : given);
+  const onAbort = (): void => controller.abort(given?.reason);
+
+  function listen(): void {
+    if (!hears) return;
+    given?.addEventListener('abort', onAbort, { once: true });
+    if (given?.aborted === true) onAbort();
+  }
 
   /** Ends the source: by its signal where it waits, at its `yield` where it has answered. */
   function letGo(): void {
@@ -62,10 +76,12 @@ export function rowStream<Row, Summary extends object, E>(
   }
 
   function end(told: Summary, complete: boolean): void {
+    if (hears) given?.removeEventListener('abort', onAbort);
     settle(ok({ ...told, rows, complete }, meta, notice));
   }
 
   async function* walk(): AsyncGenerator<Result<Row, E>, undefined, undefined> {
+    listen();
     try {
       for (;;) {
         const page = await pages.next();

@@ -17,6 +17,26 @@ const failure = err('the vendor says no', meta('the failure'));
 const tooLate = err('read once only', meta('again'));
 const readAgain = async (): Promise<typeof tooLate> => tooLate;
 
+/** As an environment with signals of its own makes them. */
+function foreignSignal(): {
+  readonly signal: AbortSignal;
+  readonly abort: (reason: unknown) => void;
+  readonly heard: () => number;
+} {
+  const listeners = new Set<() => void>();
+  const signal = {
+    aborted: false,
+    reason: undefined as unknown,
+    addEventListener: (_type: string, listener: () => void) => void listeners.add(listener),
+    removeEventListener: (_type: string, listener: () => void) => void listeners.delete(listener),
+  };
+  const abort = (reason: unknown): void => {
+    Object.assign(signal, { aborted: true, reason });
+    for (const listener of listeners) listener();
+  };
+  return { signal: signal as unknown as AbortSignal, abort, heard: () => listeners.size };
+}
+
 interface Watched {
   readonly stream: Rows;
   readonly signal: () => AbortSignal | undefined;
@@ -25,7 +45,7 @@ interface Watched {
   readonly closed: () => boolean;
 }
 /** A stream of these pages that notes what becomes of its source. */
-function stream(pages: Iterable<Page>): Watched {
+function stream(pages: Iterable<Page>, callers?: AbortSignal): Watched {
   let signal: AbortSignal | undefined;
   let asked = 0;
   let closed = false;
@@ -43,7 +63,7 @@ function stream(pages: Iterable<Page>): Watched {
     }
   }
   return {
-    stream: rowStream(source, empty, readAgain),
+    stream: rowStream(source, empty, readAgain, callers),
     signal: () => signal,
     asked: () => asked,
     closed: () => closed,
@@ -243,5 +263,34 @@ describe('the summary', () => {
     await expect(readAll(rows)).rejects.toThrow('defect');
     expect(await soon(rows.summary)).toMatchObject({ value: { rows: 1, complete: false } });
     expect(signal?.aborted).toBe(true);
+  });
+});
+
+describe('the caller’s signal', () => {
+  it.each<[string, () => { readonly signal: AbortSignal; readonly abort: (reason: unknown) => void }]>([
+    ['of the runtime', () => { const own = new AbortController(); return { signal: own.signal, abort: (why) => own.abort(why) }; }], // prettier-ignore
+    ['of somebody else', foreignSignal],
+  ])('%s is heard by the source, with its reason', async (_whose, make) => {
+    const callers = make();
+    const watched = stream([page(1), page(2)], callers.signal);
+    for await (const _row of watched.stream) callers.abort('enough');
+    expect(watched.signal()).toMatchObject({ aborted: true, reason: 'enough' });
+    const late = stream([page(1)], callers.signal);
+    for await (const _row of late.stream) break;
+    expect(late.signal()?.reason).toBe('enough');
+  });
+
+  it('is let go of when all is read, and when the loop is left', async () => {
+    const { signal, heard } = foreignSignal();
+    for await (const _row of stream([page(1)], signal).stream) expect(heard()).toBe(1);
+    for await (const _row of stream([page(1, 2)], signal).stream) break;
+    for await (const _row of stream([failure], signal).stream) break;
+    expect(heard()).toBe(0);
+  });
+
+  it('that is none is handed on, for others to say so', async () => {
+    const watched = stream([page(1)], 7 as never);
+    for await (const _row of watched.stream) break;
+    expect(watched.signal()).toBe(7);
   });
 });

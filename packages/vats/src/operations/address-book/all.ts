@@ -80,8 +80,7 @@ export function allOf<Search extends BookSearch, Move extends BookMove, Row>({
     }
 
     return rowStream<Row, BookTotal, Failure>(
-      async function* (left) {
-        const signal = options.signal === undefined ? left : AbortSignal.any([options.signal, left]);
+      async function* (signal) {
         let seen = 0;
         for (let before: BookPage<Row> | undefined; ;) {
           const asked = await ask(before, signal);
@@ -100,6 +99,7 @@ export function allOf<Search extends BookSearch, Move extends BookMove, Row>({
       },
       {},
       readAgain(connection, name),
+      options.signal,
     );
   });
 }

@@ -59,8 +59,7 @@ export const allTasks: Routine<AllTasks> = routine((connection: Connection<VatsC
   }
 
   return rowStream<PageTaskOfCampaign, Nothing, Failure>(
-    async function* (left) {
-      const signal = each.signal === undefined ? left : AbortSignal.any([each.signal, left]);
+    async function* (signal) {
       let rows = 0;
       let cursor: string | undefined;
       do {
@@ -75,5 +74,6 @@ export const allTasks: Routine<AllTasks> = routine((connection: Connection<VatsC
     },
     {},
     readAgain(connection, name),
+    each.signal,
   );
 });

@@ -9,7 +9,7 @@ import {
   type TrunklineError,
 } from '@trunkline/core';
 import type { VatsCode } from '../../codes.ts';
-import { untilReady } from '../stats/wait.ts';
+import { untilReady, wrongPoll } from '../stats/wait.ts';
 import { results, type Recognition, type RecognitionReference } from './results.ts';
 
 export interface RecognitionWaitOptions extends CallOptions<VatsCode> {
@@ -39,6 +39,8 @@ export const waitFor: Routine<WaitFor> = routine((connection: Connection<VatsCod
   return compose<readonly Recognition[], VatsCode>(connection, name, { timeoutMs, ...options }, async (own) => {
     const checked = own.check(results, input);
     if (!checked.ok) return checked;
+    const wrong = wrongPoll(pollMs);
+    if (wrong.length > 0) return own.wrong(wrong);
     const wanted = new Set(input.requestIds);
     const readyOf = (found: readonly Recognition[]): number =>
       found.filter(({ requestId, status = '' }) => wanted.has(requestId) && endStatuses.includes(status)).length;

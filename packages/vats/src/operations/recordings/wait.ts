@@ -9,6 +9,7 @@ import {
   type TrunklineError,
 } from '@trunkline/core';
 import type { VatsCode } from '../../codes.ts';
+import { wrongPoll } from '../stats/wait.ts';
 import { getUrl, type RecordingUrl, type RecordingUrlInput } from './get-url.ts';
 
 export interface WaitUntilSavedOptions extends CallOptions<VatsCode> {
@@ -46,6 +47,8 @@ export const waitUntilSaved: Routine<WaitUntilSaved> = routine(
     (recording, given) => {
       const { timeoutMs = 900_000, pollMs = 125_000, onProgress, ...options } = given ?? {};
       return compose(connection, name, { timeoutMs, ...options }, async (own) => {
+        const wrong = wrongPoll(pollMs);
+        if (wrong.length > 0) return own.wrong(wrong);
         for (let polls = 1; ; polls += 1) {
           const found = await own.run(getUrl, recording);
           reportProgress(connection, onProgress, { operation: name, unit: 'polls', done: polls });

@@ -22,7 +22,7 @@ import {
   type CallStatisticsResult,
 } from './request-calls.ts';
 import { splitSpan } from './spans.ts';
-import { untilReady, type StatisticsOptions } from './wait.ts';
+import { untilReady, wrongPoll, type StatisticsOptions } from './wait.ts';
 
 export interface CallStatisticsInput extends CallStatisticsFilter {
   /** How many calls to ask for at once: more at once are fewer questions and longer answers. Default 1000. Wire: `limit`. */
@@ -46,6 +46,8 @@ function page(
   { timeoutMs = 600_000, pollMs = 5_000, ...options }: StatisticsOptions,
 ): Promise<Result<readonly StatisticsCall[], Failure>> {
   return compose(connection, name, { timeoutMs, ...options }, async (own) => {
+    const wrong = wrongPoll(pollMs);
+    if (wrong.length > 0) return own.wrong(wrong);
     const asked = await own.run(requestCalls, input);
     if (!asked.ok) return asked;
     const ask = (): Answer<CallStatisticsResult> => own.run(resultCalls, asked.value);
@@ -78,8 +80,7 @@ export const fetchCalls: Routine<FetchCalls> = routine(
       const spans = splitSpan(filter);
 
       return rowStream(
-        async function* (left) {
-          const signal = options.signal === undefined ? left : AbortSignal.any([options.signal, left]);
+        async function* (signal) {
           let rows = 0;
           for (const [index, span] of spans.entries()) {
             for (let offset = 0, came: number = pageSize; came >= pageSize; offset += came) {
@@ -97,6 +98,7 @@ export const fetchCalls: Routine<FetchCalls> = routine(
         },
         { spans: spans.length },
         readAgain(connection, name),
+        options.signal,
       );
     },
 );

@@ -22,7 +22,7 @@ import { defaultColumns, type DefaultColumn, type StatisticsColumn, type Statist
 import { readRows, Unreadable } from './read-rows.ts';
 import { request, result, type StatisticsFilter, type StatisticsRequest, type StatisticsResult } from './request.ts';
 import { splitSpan } from './spans.ts';
-import { untilReady, type StatisticsOptions } from './wait.ts';
+import { untilReady, wrongPoll, type StatisticsOptions } from './wait.ts';
 
 export interface StatisticsInput<Column extends StatisticsColumn = DefaultColumn> extends StatisticsFilter {
   /** Which columns; the rows have these and no others. Default: those that the PBX sends unasked. Wire: `fields`. */
@@ -47,14 +47,15 @@ const name = 'stats.fetch';
 function download(
   connection: Connection<VatsCode>,
   input: StatisticsRequest,
-  { timeoutMs = 600_000, pollMs = 5_000, ...options }: StatisticsOptions,
+  { timeoutMs = 600_000, pollMs = 5_000, ...options }: StatisticsOptions & { readonly signal: AbortSignal },
 ): Promise<Result<Download, Failure>> {
   const giveUp = new AbortController();
-  const signals = options.signal === undefined ? [giveUp.signal] : [options.signal, giveUp.signal];
-  const asking = { ...options, signal: AbortSignal.any(signals) };
   const begun = compose<Download, VatsCode>(connection, name, { timeoutMs, ...options }, async (own) => {
+    const wrong = wrongPoll(pollMs);
+    if (wrong.length > 0) return own.wrong(wrong);
     const asked = await own.run(request, input);
     if (!asked.ok) return asked;
+    const asking = { ...options, signal: AbortSignal.any([options.signal, giveUp.signal]) };
     // Not a part of this whole: the table goes on coming when this has answered.
     const ask = async (): Promise<Result<StatisticsResult, Failure>> => {
       const begun = await own.until(run(connection, { ...result, name }, asked.value, asking), 'reply');
@@ -111,8 +112,7 @@ export const fetch: Routine<Fetch> = routine((connection: Connection<VatsCode>):
       });
 
     return rowStream(
-      async function* (left) {
-        const signal = options.signal === undefined ? left : AbortSignal.any([options.signal, left]);
+      async function* (signal) {
         let rows = 0;
         for (const [index, span] of spans.entries()) {
           const begun = await download(connection, { ...input, ...span, columns }, { ...options, signal });
@@ -136,6 +136,7 @@ export const fetch: Routine<Fetch> = routine((connection: Connection<VatsCode>):
       },
       { spans: spans.length },
       readAgain(connection, name),
+      options.signal,
     );
   };
 });

@@ -1,4 +1,11 @@
-import type { CallOptions, Composed, Result, TrunklineError } from '@trunkline/core';
+import {
+  isMilliseconds,
+  type CallOptions,
+  type Composed,
+  type Issue,
+  type Result,
+  type TrunklineError,
+} from '@trunkline/core';
 import type { VatsCode } from '../../codes.ts';
 
 /** Options of statistics that are asked for and waited for. */
@@ -10,6 +17,11 @@ export interface StatisticsOptions extends CallOptions<VatsCode> {
 }
 
 type Asked<T> = Result<T, TrunklineError<VatsCode>>;
+
+/** What is wrong with the time between two questions: without a pause they are a flood, and the PBX blocks a key for less. */
+export function wrongPoll(pollMs: number): readonly Issue[] {
+  return isMilliseconds(pollMs) ? [] : [{ path: 'options.pollMs', expected: 'a number of milliseconds above 0' }];
+}
 
 /** Asks again and again until what is made in the background is ready. */
 export async function untilReady<T>(
