@@ -140,6 +140,41 @@ describe('a stream of events', () => {
     expect(await take(stream, 9)).toEqual([]);
   });
 
+  it('of a session that is closed has nothing', async () => {
+    const { agent } = await desk();
+    await agent.close();
+    expect(await take(agent.events(), 9)).toEqual([]);
+  });
+
+  it('can be left while its reader waits', async () => {
+    const { agent, post } = await desk();
+    const stream = agent.events();
+    const reader = stream[Symbol.asyncIterator]();
+    const waits = reader.next();
+    const over = { done: true, value: undefined };
+    expect(await reader.return?.()).toEqual(over);
+    expect(await waits).toEqual(over);
+    await post(...states('READY'));
+    expect(await take(stream, 9)).toEqual([]);
+  });
+
+  it('that is left hands out nothing of what was kept', async () => {
+    const { agent, post } = await desk();
+    const stream = agent.events();
+    await post(...states('A', 'B'));
+    expect(await take(stream, 1)).toEqual(['A']);
+    expect(await take(stream, 9)).toEqual([]);
+  });
+
+  it('ends for each of its readers, and gives each event to one of them', async () => {
+    const { agent, post } = await desk();
+    const stream = agent.events();
+    const taken = Promise.all([take(stream, 9), take(stream, 9)]);
+    await post(...states('A', 'B', 'C'));
+    await agent.close();
+    expect(await taken).toEqual([['A', 'C'], ['B']]);
+  });
+
   it('leaves no listener on a signal that outlives it', async () => {
     const { agent, post } = await desk();
     const { signal } = new AbortController();

@@ -28,6 +28,7 @@ export function createListeners(onThrown: (thrown: unknown, event: GcEvent) => v
   /** Lists are replaced and never changed, so that one can be told while listeners come and go. */
   const byType = new Map<GcEventType, readonly Entry[]>();
   const streams = new Set<Stream>();
+  let isClosed = false;
 
   return {
     on(type, listener) {
@@ -48,7 +49,7 @@ export function createListeners(onThrown: (thrown: unknown, event: GcEvent) => v
       });
       streams.add(stream);
       signal?.addEventListener('abort', onAbort, { once: true });
-      if (signal?.aborted === true) stream.end();
+      if (isClosed || signal?.aborted === true) stream.end();
       return stream;
     },
     tell(event) {
@@ -57,6 +58,7 @@ export function createListeners(onThrown: (thrown: unknown, event: GcEvent) => v
       for (const stream of streams) stream.push(event);
     },
     close() {
+      isClosed = true;
       for (const stream of streams) stream.end();
       byType.clear();
     },
@@ -73,29 +75,33 @@ interface Stream extends GcEventStream {
   end(): void;
 }
 
+type Next = IteratorResult<GcEvent, undefined>;
+
+const over: Next = { done: true, value: undefined };
+
 function createStream(size: number, onEnd: () => void): Stream {
   const kept: GcEvent[] = [];
+  /** Readers who wait, in the order in which they came. */
+  const waiting: ((next: Next) => void)[] = [];
   let dropped = 0;
   let isOver = false;
-  let wake: () => void = () => undefined;
 
   function end(): void {
     isOver = true;
     onEnd();
-    wake();
+    for (const reader of waiting.splice(0)) reader(over);
   }
 
-  async function* read(): AsyncGenerator<GcEvent, void, undefined> {
-    try {
-      for (;;) {
-        const next = kept.shift();
-        if (next !== undefined) yield next;
-        else if (isOver) return;
-        else await new Promise<void>((resolve) => (wake = resolve));
-      }
-    } finally {
-      end();
-    }
+  async function next(): Promise<Next> {
+    const event = kept.shift();
+    if (event !== undefined) return { done: false, value: event };
+    return isOver ? over : new Promise((resolve) => waiting.push(resolve));
+  }
+
+  async function leave(): Promise<Next> {
+    kept.length = 0;
+    end();
+    return over;
   }
 
   return {
@@ -103,14 +109,16 @@ function createStream(size: number, onEnd: () => void): Stream {
       return dropped;
     },
     push(event) {
+      const reader = waiting.shift();
+      if (reader !== undefined) return reader({ done: false, value: event });
       if (kept.length >= size) {
         kept.shift();
         dropped += 1;
       }
       kept.push(event);
-      wake();
     },
     end,
-    [Symbol.asyncIterator]: read,
+    // No generator: one that waits can't be left until an event comes.
+    [Symbol.asyncIterator]: () => ({ next, return: leave }),
   };
 }
