@@ -125,6 +125,28 @@ describe('after heartbeats without an answer', () => {
     await until('it is offline', () => agent.status === 'offline');
   });
 
+  it('one of them does not keep the next from being sent', async () => {
+    let isDeaf = true;
+    const { agent, clock, arrived } = await beating(
+      (command) => (isDeaf && command.verb === 'HELLO' ? {} : polite(command)),
+      {
+        intervalMs: 1_000,
+      },
+    );
+    const told: string[] = [];
+    agent.onStatus((status) => told.push(status));
+    await clock.advance(1_000);
+    await arrived('HELLO');
+    await sleep(250);
+    isDeaf = false;
+    await clock.advance(1_000);
+    await sleep(250);
+    await clock.advance(1_000);
+    await sleep(250);
+    expect(told).toEqual([]);
+    await arrived('HELLO', 3);
+  });
+
   it('the session comes back by itself, with Hello, Connect and the agent’s state', async () => {
     let isDeaf = true;
     const script: Script = (command) =>

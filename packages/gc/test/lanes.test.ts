@@ -50,7 +50,6 @@ describe('commands whose answers could be confused follow one another', () => {
     ['makeReady', {}, 'getState', {}],
     ['login', {}, 'makeReady', {}],
     ['logout', {}, 'makeNotReadyWithReason', { reasonCode: 1 }],
-    ['hello', {}, 'beat', {}],
     ['makeCall', { number: '1' }, 'makeCall', { number: '2' }],
     ['makeCall', { number: '1' }, 'silentMonitor', { extension: '2' }],
     ['holdCall', d1, 'retrieveCall', d1],

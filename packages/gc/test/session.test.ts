@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { diagnose, type CallEvent, type SessionStatus } from '../src/index.ts';
 import { anna, desk, isPending } from './support/desk.ts';
-import { silentBut } from './support/scripts.ts';
+import { polite, silentBut } from './support/scripts.ts';
 import { errorOf, valueOf } from './support/say.ts';
 import { callVerb, verbNames } from './support/verbs.ts';
 import { until } from './support/until.ts';
@@ -172,6 +172,23 @@ describe('a readiness probe', () => {
     const { agent } = await desk({ script: silentBut(), begin: 'new' });
     const { error } = await agent.health({ timeoutMs: 60 });
     expect(error && diagnose(error)).toBe('unreachable');
+  });
+
+  it('asks anew after one that GC did not answer', async () => {
+    let isDeaf = true;
+    const { agent, sent } = await desk({ script: (command) => (isDeaf ? {} : polite(command)), begin: 'new' });
+    errorOf(await agent.health({ timeoutMs: 60 }), 'timeout');
+    isDeaf = false;
+    valueOf(await agent.health());
+    expect(sent()).toEqual(['HELLO', 'HELLO']);
+  });
+
+  it('does not wait for one that hangs', async () => {
+    const { agent, arrived, post } = await desk({ script: silentBut() });
+    const probes = [agent.health(), agent.health()] as const;
+    await arrived('HELLO', 2);
+    await post(wire.system());
+    expect((await Promise.all(probes)).map(({ ok }) => ok)).toEqual([true, true]);
   });
 });
 

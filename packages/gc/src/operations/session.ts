@@ -3,9 +3,10 @@ import { dialNumber, reasonCode } from '../fields.ts';
 import type { GcConnectStatusEvent, GcSystemEvent } from '../events/connection.ts';
 import type { GcStateEvent } from '../events/agent.ts';
 import { agentState, loggedIn, next, type LoggedIn } from '../replies.ts';
-import { silentVerb, verb, type GcVerb } from '../verb.ts';
+import { silentVerb, verb, type GcVerb, type ReplyRule } from '../verb.ts';
 
-const heartbeat = next<NoInput, 'system'>('system');
+/** No lane: whichever question it answers, it says how GC is now. One that came to nothing must not hold up the next. */
+const heartbeat: ReplyRule<NoInput, GcSystemEvent> = { ...next('system'), lanes: () => [] };
 
 /**
  * Asks whether GC and Finesse are there, before a log-in; tells GC where events go. `status` may be `OUT_OF_SERVICE`: that
