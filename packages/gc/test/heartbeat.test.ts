@@ -125,6 +125,19 @@ describe('after heartbeats without an answer', () => {
     await until('it is offline', () => agent.status === 'offline');
   });
 
+  it('as many as the options say, also where none can be sent', async () => {
+    const reset: Script = (command) => (command.verb === 'HELLO' ? { http: 'reset' } : polite(command));
+    const { agent, clock, arrived } = await beating(reset, { misses: 3 });
+    for (let beat = 1; beat <= 2; beat += 1) {
+      await clock.advance(30_000);
+      await arrived('HELLO', beat);
+      await sleep(50);
+      expect(agent.status).toBe('connected');
+    }
+    await clock.advance(30_000);
+    await until('it is offline', () => agent.status === 'offline');
+  });
+
   it('one of them does not keep the next from being sent', async () => {
     let isDeaf = true;
     const { agent, clock, arrived } = await beating(

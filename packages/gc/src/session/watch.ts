@@ -24,11 +24,15 @@ export function startWatch(
   over: AbortSignal,
 ): Watch {
   let misses = 0;
+  let isBeating = false;
   let wake: AbortController | undefined;
 
   async function look(): Promise<void> {
     if (status.now === 'connected' || status.now === 'logged_in') {
-      misses = (await beat()) ? 0 : misses + 1;
+      isBeating = true;
+      const isThere = await beat();
+      isBeating = false;
+      misses = isThere ? 0 : misses + 1;
       if (misses >= allowed) status.become('offline');
     }
     if (status.now === 'offline' && (await moveOn())) misses = 0;
@@ -60,6 +64,8 @@ export function startWatch(
   });
   return {
     doubt() {
+      // The beat that is under way tells, and raises a doubt itself where it can't be sent: it is one miss and no more.
+      if (isBeating) return;
       misses = Math.max(misses, allowed - 1);
       wake?.abort();
     },
