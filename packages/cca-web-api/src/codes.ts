@@ -44,7 +44,9 @@ function numberOf(anything: unknown): unknown {
 function find(anything: unknown, context: CodeContext = {}): CcaWebApiCodeReading {
   const dialect = dialectOf(context.version);
   const came = numberOf(anything);
-  const found = catalogue.find(numberToday(came, dialect), context);
+  // A name has always meant the same: only what came as a number may be an old one.
+  const isNumber = typeof anything !== 'string' || plainInteger.test(anything);
+  const found = catalogue.find(isNumber ? numberToday(came, dialect) : came, context);
   const { asked } = catalogue.find(came);
   return found.match === 'unknown' ? unknownCode({ ...found, asked, dialect }) : { ...found, asked, dialect };
 }

@@ -58,6 +58,11 @@ describe('a server before 5.4.6', () => {
     expect(oldNumbers).toHaveLength(11);
   });
 
+  it.for(publishedCodes)('knows $name by its name', ({ code, name }) => {
+    expect(ccaWebApiCodes.find(name, old)).toEqual({ ...ccaWebApiCodes.find(name), dialect: 'old' });
+    expect(ccaWebApiCodes.find(name, old).code).toBe(code);
+  });
+
   it.for([...oldNumbers])('says %i where others say %i', ([number, today]) => {
     const reading = ccaWebApiCodes.find(number, old);
     const { asked: _asked, dialect: _dialect, ...told } = ccaWebApiCodes.find(today);
