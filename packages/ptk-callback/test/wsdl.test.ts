@@ -277,4 +277,16 @@ describe('a text that is no WSDL', () => {
     );
     expect((await read(endless)).report.mapped).toHaveLength(1);
   });
+
+  it('may hold an element that refers to itself', async () => {
+    const endless = good.replace('"GetWeather"><s:complexType/></s:element>', '"GetWeather" ref="tns:GetWeather"/>');
+    const { report } = await read(endless);
+    expect(report.problems).toContain('GetWeather: its request could not be read');
+  });
+
+  it('may import what was given as bytes: the report says so', async () => {
+    const importing = good.replace('<wsdl:types>', '<wsdl:import location="more.wsdl"/>$&');
+    const { report } = await read(importing, { imports: { 'more.wsdl': Buffer.from(good) as never } });
+    expect(report.problems).toContain('more.wsdl: imported, and not given as a text');
+  });
 });

@@ -54,10 +54,11 @@ function withImports(
     for (const { location, into } of importedBy(document)) {
       if (seen.has(location)) continue;
       seen.add(location);
-      const text = Object.hasOwn(imports, location) ? imports[location] : undefined;
-      const opened = text === undefined ? undefined : read(text, { namespaces: 'keep' });
+      const text: unknown = Object.hasOwn(imports, location) ? imports[location] : undefined;
+      const opened = typeof text === 'string' ? read(text, { namespaces: 'keep' }) : undefined;
+      const missing = text === undefined ? 'not given' : 'not given as a text';
       if (opened?.opened === true) all.push(adopted(opened.value, into));
-      else problems.push(`${location}: imported, and ${text === undefined ? 'not given' : 'no XML document'}`);
+      else problems.push(`${location}: imported, and ${opened === undefined ? missing : 'no XML document'}`);
     }
   }
   return all;

@@ -47,6 +47,7 @@ export function readSchemas(roots: readonly { readonly root: XmlElement; readonl
     const { ref, name, type, form, maxOccurs = '1' } = element.attributes;
     const repeats = maxOccurs === 'unbounded' || Number(maxOccurs) > 1;
     if (ref !== undefined) {
+      if (depth > deepest) return undefined;
       const found = find('element', qualified(ref, schema.prefixes));
       const target = found === undefined ? undefined : declared(found[0], found[1], true, depth + 1);
       return target === undefined ? undefined : { ...target, repeats };
