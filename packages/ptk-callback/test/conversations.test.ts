@@ -84,6 +84,8 @@ describe('a conversation', () => {
     [{}, 'contactUri'],
     [{ contactUri: '5551212' }, 'contactUri'],
     [{ contactUri: 'voice://1?appt=1 2' }, 'contactUri'],
+    [{ contactUri: 'voice://5%5' }, 'contactUri'],
+    [{ contactUri: 'voice://%ff' }, 'contactUri'],
     [{ context: { a: 1 } }, 'context.a'],
     [{ context: ['a'] }, 'context'],
   ])('is not updated by a wrong input: %j', async (input, path) => {

@@ -69,10 +69,25 @@ const address: Writer<string> = {
       : expect(address.expected, path, issues),
 };
 
-const contact: Writer<string> = text({
+const uri: Writer<string> = text({
   pattern: /^voice:\/\/[^/?#\s]+(\?appt=[^\s#]+)?$/,
   expected: 'a contact URI, made by contactUri(…)',
 });
+
+/** Whom it calls must be known before it is sent, to a guard above all. */
+const contact: Writer<string> = {
+  expected: uri.expected,
+  write(value, path, issues) {
+    const written = uri.write(value, path, issues);
+    if (typeof written !== 'string') return written;
+    try {
+      numberIn(written);
+      return written;
+    } catch {
+      return expect(uri.expected, path, issues);
+    }
+  },
+};
 
 /**
  * Opens a conversation, for one callback. EXPERIMENTAL: the REST form is known from a demonstration of 2013 only, and may
