@@ -87,6 +87,9 @@ function textsOf(value: GivenParameters[string]): readonly string[] {
   return typeof value === 'string' ? [value] : Object.entries(value).flat();
 }
 
+/** Beyond it nothing is sent, and nobody could tell so. */
+const fitsHeader = /^[\t\x20-\x7e\x80-\xff]*$/;
+
 /** What the profile has no place for must not be left out in silence. */
 function check(
   given: Wire,
@@ -100,6 +103,8 @@ function check(
     const wanted = wire.kind === 'soap' ? wire.name : 'this name';
     return [{ path: '', expected: `an operation that the profile maps: it has none for ${wanted}` }];
   }
+  if (!fitsHeader.test(profile.action))
+    return [{ path: '', expected: 'a SOAPAction that a header can hold: the profile has another' }];
   const all = givenOf(wire, given, profile, options.tenant);
   const taken = new Set(takenParameters(profile.element));
   const issues = Object.entries(all).flatMap(([name, value]): Issue[] => {

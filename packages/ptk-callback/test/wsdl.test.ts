@@ -284,6 +284,17 @@ describe('a text that is no WSDL', () => {
     expect(report.problems).toContain('GetWeather: its request could not be read');
   });
 
+  it.each(['1.1', '1.2'] as const)(
+    'may have a SOAPAction that no header can hold: nothing is sent by %s',
+    async (soap) => {
+      const { profile } = await read(good.replaceAll(/urn:1[12]#Add/g, 'urn:заявка'), { soap });
+      const { baseUrl, hits } = await serve(added);
+      const told = await clientOf({ baseUrl, profile }).interactions.add({ segment: '7001', contact: '555' });
+      expect(errorOf(told, 'input').issues[0]?.expected).toMatch(/^a SOAPAction that a header can hold/);
+      expect(hits).toHaveLength(0);
+    },
+  );
+
   it('may import what was given as bytes: the report says so', async () => {
     const importing = good.replace('<wsdl:types>', '<wsdl:import location="more.wsdl"/>$&');
     const { report } = await read(importing, { imports: { 'more.wsdl': Buffer.from(good) as never } });
