@@ -212,6 +212,17 @@ describe('a call that is told of', () => {
     expect(await refused({ deviceId: '200', [name]: value })).toEqual([name]);
   });
 
+  it.for([{}, { DEVICEID: undefined as never }])(
+    'that goes on is refused where nothing names its device: %j',
+    async (extra) => {
+      const { baseUrl, asked } = await serve('socket');
+      const { calls } = clientOf({ baseUrl });
+      for (const told of [await calls.stop({ extra }), await calls.update({ extra, user1: 'gold' })])
+        expect(errorOf(told, 'input').issues.map(({ path }) => path)).toEqual(['']);
+      expect(asked).toEqual([]);
+    },
+  );
+
   it.for([null, 'x', 7, [], undefined])('is refused where it is no object: %j', async (input) => {
     expect(await refused(input)).toEqual(['']);
   });

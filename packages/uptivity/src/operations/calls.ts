@@ -87,11 +87,17 @@ const callFields: InputFields<CallDevice & CallFacts> = {
   ...userFields,
 };
 
+/** Further parameters of which there is none name no device. */
+function holdsExtra({ extra = {} }: CallFacts): boolean {
+  return Object.values<unknown>(extra).some((value) => value !== undefined);
+}
+
 function callCommand<Input extends CallFacts & CallDevice>(
   name: string,
   type: string,
   { evidence, group }: { readonly evidence: 'documented' | 'inferred'; readonly group: readonly string[] },
 ): UptivityOperation<Input, UptivityReply> {
+  const isNamed = atLeastOne(group);
   return command(
     name,
     { type },
@@ -100,7 +106,7 @@ function callCommand<Input extends CallFacts & CallDevice>(
       output: reply,
       repeat: 'unsafe',
       evidence,
-      check: atLeastOne(group),
+      check: (given) => isNamed(holdsExtra(given) ? given : { ...given, extra: undefined }),
     },
   );
 }
