@@ -28,6 +28,37 @@ describe('the connections to the command socket', () => {
     expect(server.pipelined).toBe(0);
   });
 
+  it('are not used again where the server has closed them while the program was busy', async () => {
+    const server = await serveSocket(({ id }, socket) => {
+      socket.write(fine(id));
+      setTimeout(() => socket.end(), 20);
+    });
+    const uptivity = clientOf({ baseUrl: server.baseUrl, retry: { limit: 0 }, socket: { connections: 1 } });
+    for (let n = 0; n < 5; n += 1) {
+      valueOf(await uptivity.calls.start({ deviceId: '200' }));
+      const next = uptivity.calls.start({ deviceId: '201' });
+      await sleep(5);
+      // Nothing is read meanwhile, and all clocks have run out after it.
+      for (const until = performance.now() + 100; performance.now() < until;);
+      valueOf(await next);
+    }
+    expect(server.asked).toHaveLength(10);
+  });
+
+  it('that were kept are not used again either where the server has closed them while the program was busy', async () => {
+    const server = await serveSocket(({ id }, socket) => {
+      socket.write(fine(id));
+      setTimeout(() => socket.end(), 150);
+    });
+    const uptivity = clientOf({ baseUrl: server.baseUrl, retry: { limit: 0 } });
+    valueOf(await uptivity.calls.start({ deviceId: '200' }));
+    await sleep(100);
+    const next = sleep(100).then(() => uptivity.calls.start({ deviceId: '201' }));
+    for (const until = performance.now() + 200; performance.now() < until;);
+    valueOf(await next);
+    expect(server.connections).toBe(2);
+  });
+
   it('serve a hundred calls in a row where the server ends each in the packet of its reply', async () => {
     const server = await serveSocket(({ id }, socket) => void socket.end(fine(id)));
     const uptivity = clientOf({ baseUrl: server.baseUrl, retry: { limit: 0 } });

@@ -37,11 +37,13 @@ export function createPool(endpoint: Endpoint, { connections, idleTimeoutMs, reu
     idle.set(connection, setTimeout(() => connection.destroy(), idleTimeoutMs).unref());
   }
 
-  function takeIdle(): PooledConnection | undefined {
+  async function takeIdle(): Promise<PooledConnection | undefined> {
     const connection = [...idle.keys()].at(-1);
     if (connection === undefined) return undefined;
     clearTimeout(idle.get(connection));
     idle.delete(connection);
+    // While the program was busy nobody has read what the server said, a goodbye above all.
+    await nextReading();
     return connection.alive ? connection : takeIdle();
   }
 
@@ -71,7 +73,7 @@ export function createPool(endpoint: Endpoint, { connections, idleTimeoutMs, reu
       if (taken === undefined) return { answered: false, kind: 'aborted', notSent: true };
       let connection: PooledConnection;
       try {
-        connection = takeIdle() ?? (await openOne(signal));
+        connection = (await takeIdle()) ?? (await openOne(signal));
       } catch (thrown) {
         taken.leave();
         return signal.aborted ? { answered: false, kind: 'aborted', notSent: true } : unsent(sendFailure(thrown));
