@@ -85,6 +85,15 @@ describe('a listener', () => {
   });
 });
 
+it.each(['on', 'onStatus'] as const)(
+  '%s refuses a listener that is no function, before an event comes',
+  async (how) => {
+    const { agent } = await desk();
+    const listen = (): unknown => (how === 'on' ? agent.on('state', {} as never) : agent.onStatus(undefined as never));
+    expect(listen).toThrow(new TypeError('listener must be a function'));
+  },
+);
+
 describe('a stream of events', () => {
   it('has every event in order, also those that came before the first was asked for', async () => {
     const { agent, post } = await desk();
@@ -138,6 +147,13 @@ describe('a stream of events', () => {
     const stream = agent.events({ signal: AbortSignal.abort() });
     await post(...states('READY'));
     expect(await take(stream, 9)).toEqual([]);
+  });
+
+  it.each([0, -1, Number.NaN, 'many', null])('is not made with a buffer of %j', async (buffer) => {
+    const { agent } = await desk();
+    expect(() => agent.events({ buffer: buffer as number })).toThrow(
+      new TypeError('buffer must be a number of at least 1'),
+    );
   });
 
   it('of a session that is closed has nothing', async () => {

@@ -278,6 +278,12 @@ describe('a text that is no WSDL', () => {
     expect((await read(endless)).report.mapped).toHaveLength(1);
   });
 
+  it('may hold types that hold themselves many times over', async () => {
+    const selves = Array.from({ length: 24 }, (_, at) => `<s:element name="Again${at}" type="tns:Options"/>`).join('');
+    const endless = good.replace('<s:element name="ClientId" type="s:string"/>', selves);
+    expect((await read(endless)).report.mapped).toHaveLength(1);
+  });
+
   it('may hold an element that refers to itself', async () => {
     const endless = good.replace('"GetWeather"><s:complexType/></s:element>', '"GetWeather" ref="tns:GetWeather"/>');
     const { report } = await read(endless);

@@ -1,3 +1,4 @@
+import { optionError } from '@trunkline/core';
 import { safely } from './safely.ts';
 import type { GcEventOf, GcEventType, GcEvent } from '../events/event.ts';
 
@@ -32,6 +33,7 @@ export function createListeners(onThrown: (thrown: unknown, event: GcEvent) => v
 
   return {
     on(type, listener) {
+      if (typeof listener !== 'function') throw optionError('listener', 'a function');
       const entry: Entry = { listener: listener as Entry['listener'] };
       byType.set(type, [...(byType.get(type) ?? []), entry]);
       return () => {
@@ -42,8 +44,10 @@ export function createListeners(onThrown: (thrown: unknown, event: GcEvent) => v
       };
     },
     stream({ buffer = 1_000, signal } = {}) {
+      // One that is no number would be full never.
+      if (!(buffer >= 1)) throw optionError('buffer', 'a number of at least 1');
       const onAbort = (): void => stream.end();
-      const stream = createStream(Math.max(1, buffer), () => {
+      const stream = createStream(buffer, () => {
         streams.delete(stream);
         signal?.removeEventListener('abort', onAbort);
       });

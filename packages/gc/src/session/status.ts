@@ -1,3 +1,4 @@
+import { optionError } from '@trunkline/core';
 import { safely } from './safely.ts';
 
 /** Where a session stands. `invalidated`: the agent has logged in elsewhere. */
@@ -27,6 +28,7 @@ export function createStatus(onThrown: (thrown: unknown, status: SessionStatus) 
       for (const listener of new Set(listeners)) safely(onThrown, listener, next, before);
     },
     on(listener) {
+      if (typeof listener !== 'function') throw optionError('listener', 'a function');
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },

@@ -19,6 +19,9 @@ interface Schema {
 /** Deeper than any request; a type that holds itself must end somewhere. */
 const deepest = 12;
 
+/** More than any request has; types that hold themselves in many places grow with the power of their depth. */
+const mostElements = 5_000;
+
 /** The elements and types of all schemas together. */
 export interface Schemas {
   element(name: QualifiedName): Declared | undefined;
@@ -43,7 +46,11 @@ export function readSchemas(roots: readonly { readonly root: XmlElement; readonl
     return all.find(([, { namespace }]) => namespace === wanted.namespace) ?? (all.length === 1 ? all[0] : undefined);
   }
 
+  let left = mostElements;
+
   function declared(element: XmlElement, schema: Schema, isGlobal: boolean, depth: number): Declared | undefined {
+    left -= 1;
+    if (left < 0) return undefined;
     const { ref, name, type, form, maxOccurs = '1' } = element.attributes;
     const repeats = maxOccurs === 'unbounded' || Number(maxOccurs) > 1;
     if (ref !== undefined) {
@@ -86,10 +93,14 @@ export function readSchemas(roots: readonly { readonly root: XmlElement; readonl
 
   return {
     element(name) {
+      left = mostElements;
       const found = find('element', name);
       return found === undefined ? undefined : declared(found[0], found[1], true, 0);
     },
-    type: (name) => typeOf(name, 0),
+    type(name) {
+      left = mostElements;
+      return typeOf(name, 0);
+    },
   };
 }
 
