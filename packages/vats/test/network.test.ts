@@ -6,7 +6,7 @@ import { certificate, startProxy, type CertificateName, type ProxyPlan } from '@
 import { createVatsClient, type CallEvent, type NetworkOptions, type VatsOptions } from '../src/index.ts';
 import { clientOf } from './support/client.ts';
 import { errorOf, everythingSaid, valueOf } from './support/say.ts';
-import { close, listen } from './support/serve.ts';
+import { close, listen, serve } from './support/serve.ts';
 
 const ca = certificate('authority').cert;
 const { key, cert } = certificate('client');
@@ -191,6 +191,12 @@ describe('a wrong connection option', () => {
       'give connection, fetch or sender, not two of them',
     );
   });
+});
+
+it('by a network of its own gzip is asked for, and no deflate, by which servers mean two things', async () => {
+  const { baseUrl, hits } = await serve({ body: { result: 1000 } });
+  await clientOf({ baseUrl, connection: {} }).lines.list();
+  expect(hits[0]?.headers['accept-encoding']).toBe('gzip');
 });
 
 it('a client through a network of its own can be closed, and says so to who calls later', async () => {

@@ -39,7 +39,8 @@ export function undiciSender(network: ReadNetwork): ClosableSender {
       const answer = await undici.request(endpoint.url + path, {
         dispatcher,
         method: method as Dispatcher.HttpMethod,
-        headers: { 'accept-encoding': 'gzip, deflate', ...headers },
+        // No deflate: of two things that servers mean by it, one can't be told from a broken body.
+        headers: { 'accept-encoding': 'gzip', ...headers },
         signal,
         // The line keeps the clocks.
         headersTimeout: 0,
