@@ -25,19 +25,19 @@ const vendors = {
   'ptk-callback': 'createPtkCallbackClient',
 } as const;
 const isXml = (vendor: string): boolean => vendor === 'uptivity' || vendor === 'ptk-callback';
-const own = { vats: 53, gc: 17, 'cca-web-api': 16, uptivity: 12.5, 'ptk-callback': 14.5 } as const;
-const whole = { vats: 81, gc: 49.5, 'cca-web-api': 47, uptivity: 43.5, 'ptk-callback': 46 } as const;
+const own = { vats: 53, gc: 17.5, 'cca-web-api': 16, uptivity: 12.5, 'ptk-callback': 14.5 } as const;
+const whole = { vats: 83, gc: 51, 'cca-web-api': 47, uptivity: 43.5, 'ptk-callback': 46 } as const;
 const names = Object.keys(vendors) as (keyof typeof vendors)[];
 const others = ['@trunkline/core', '@trunkline/xml', 'ky', 'fast-xml-parser'];
 
 const rows: readonly Row[] = [
-  { name: 'core, all of it', entry: `export * from '@trunkline/core'`, external: ['ky'], goal: 7, ceiling: 31.6 },
+  { name: 'core, all of it', entry: `export * from '@trunkline/core'`, external: ['ky'], goal: 7, ceiling: 32.5 },
   {
     name: 'core, what one call needs',
     entry: `export { connect, run } from '@trunkline/core'`,
     external: ['ky'],
     goal: 7,
-    ceiling: 20.2,
+    ceiling: 20.6,
   },
   {
     name: 'xml',
@@ -87,7 +87,7 @@ const rows: readonly Row[] = [
       export const callback = (options, input) => run(connectVats(options), operations.calls.callback, input);`,
     external: [],
     goal: 24,
-    ceiling: 74,
+    ceiling: 75,
   },
 ];
 
