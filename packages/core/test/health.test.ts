@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { checkHealth, connect, diagnose, type ClientOptions, type SendFailure } from '../src/index.ts';
+import {
+  checkHealth,
+  connect,
+  diagnose,
+  type ClientOptions,
+  type HealthOptions,
+  type SendFailure,
+} from '../src/index.ts';
 import { ping } from './support/operations.ts';
 import { errorOf } from './support/say.ts';
 import { tiny, tinyDialect } from './support/tiny.ts';
@@ -43,6 +50,17 @@ describe('a probe is told why a vendor is not healthy', () => {
     expect(diagnose(errorOf(enough, 'aborted'))).toBe('cancelled');
     await hanging.close({ drainMs: 0 });
     expect(diagnose(errorOf(await checkHealth(hanging, ping, {}), 'refused'))).toBe('closed');
+  });
+
+  it('the probe is asked wrongly: nothing is sent, and nothing thrown', async () => {
+    const silent = tiny({ sender: () => Promise.reject(new Error('asked')) });
+    for (const wrong of [{ timeoutMS: 5 }, { timeoutMs: Number.NaN }, { signal: 7 }]) {
+      expect((await checkHealth(silent, ping, {}, wrong as HealthOptions)).error).toMatchObject({
+        kind: 'input',
+        outcome: 'not_sent',
+      });
+    }
+    expect((await checkHealth(tiny(answer(200, { code: 0 })), ping, {}, null as never)).ok).toBe(true);
   });
 
   it('all licences are used up', async () => {

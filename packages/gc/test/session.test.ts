@@ -170,6 +170,7 @@ describe('a readiness probe', () => {
 
   it('is told that the way back is cut, in the time it gave', async () => {
     const { agent } = await desk({ script: silentBut(), begin: 'new' });
+    errorOf(await agent.health({ timeoutMS: 60 } as never), 'input');
     const { error } = await agent.health({ timeoutMs: 60 });
     expect(error && diagnose(error)).toBe('unreachable');
   });

@@ -25,14 +25,12 @@ export async function checkHealth<Input, Code extends string | number>(
   connection: Connection<Code>,
   operation: Operation<Input, unknown>,
   input: Input,
-  { signal, timeoutMs = 5_000 }: HealthOptions = {},
+  options?: HealthOptions,
 ): Promise<Result<Health, TrunklineError<Code>>> {
-  const result = await run(connection, operation, input, {
-    totalTimeoutMs: timeoutMs,
-    attemptTimeoutMs: timeoutMs,
-    retry: { limit: 0 },
-    ...(signal === undefined ? {} : { signal }),
-  });
+  // Whatever else was given is for the check of options to name.
+  const { timeoutMs = 5_000, ...rest } = options ?? {};
+  const once = { totalTimeoutMs: timeoutMs, attemptTimeoutMs: timeoutMs, retry: { limit: 0 } };
+  const result = await run(connection, operation, input, { ...rest, ...once });
   return map(result, () => ({ healthy: true, endpoint: result.meta.endpoint, durationMs: result.meta.durationMs }));
 }
 

@@ -144,11 +144,13 @@ export function createGcSession(facts: SessionFacts): GcSession {
     expectations.endAll(gcCodes.find(lost), words);
   }
 
-  async function health({ signal, timeoutMs = 5_000 }: HealthOptions = {}): Promise<GcResult<Health>> {
+  async function health(options?: HealthOptions): Promise<GcResult<Health>> {
+    // Whatever else was given is for the check of options to name.
+    const { timeoutMs = 5_000, ...rest } = options ?? {};
     const { beat: whileLoggedIn, hello } = nodes.verbs();
     const ask = status.now === 'logged_in' ? whileLoggedIn : hello;
     const limits = { totalTimeoutMs: timeoutMs, attemptTimeoutMs: timeoutMs, retry: { limit: 0 } };
-    const asked = await ask({}, signal === undefined ? limits : { ...limits, signal });
+    const asked = await ask({}, { ...rest, ...limits });
     const { endpoint, durationMs } = asked.meta;
     return map(asked, () => ({ healthy: true, endpoint, durationMs }));
   }
