@@ -34,8 +34,8 @@ export function merging<Input, Found, Whole, Output = void>({
   merge,
   write,
 }: Merge<Input, Found, Whole, Output>): Routine<MergeMethod<Input, Output>> {
-  return routine((connection: Connection<VatsCode>): MergeMethod<Input, Output> => (given, options = {}) => {
-    const timeoutMs = options.totalTimeoutMs ?? connection.totalTimeoutMs;
+  return routine((connection: Connection<VatsCode>): MergeMethod<Input, Output> => (given, options) => {
+    const timeoutMs = options?.totalTimeoutMs ?? connection.totalTimeoutMs;
     return compose<Output, VatsCode>(connection, operation.name, { timeoutMs, ...options }, async (own) => {
       const right = own.check(operation, given);
       if (!right.ok) return right;
