@@ -35,6 +35,11 @@ describe('trunkline explain', patiently, () => {
     expect(before.stdout).toContain('cca-web-api 2 SuccessListRunning');
   });
 
+  it('takes no word for a version', async () => {
+    const { code, stderr } = await trunkline(['explain', 'cca-web-api', '3', '--server-version', 'old']);
+    expect([code, stderr.trim()]).toEqual([2, `--server-version can't be "old": a version such as 5.4.5`]);
+  });
+
   it('suggests a code for a slip in its name, and exits with 1', async () => {
     const { code, stdout } = await trunkline(['explain', 'gc', 'USER_NOT_FUND']);
     expect(code).toBe(1);

@@ -1,5 +1,6 @@
 import type { CodeContext } from '@trunkline/core';
 import { done, notFine } from '../exit-codes.ts';
+import { usageError } from '../usage-error.ts';
 import { labelled, paint, print, wrap } from '../terminal.ts';
 import { loadVendor } from '../vendors/index.ts';
 import type { Codes } from '../vendors/vendor.ts';
@@ -23,6 +24,9 @@ export async function explain(name: string, code: string | undefined, options: E
 }
 
 function contextOf({ operation, serverVersion }: ExplainOptions): CodeContext {
+  if (serverVersion !== undefined && !/^\d+(\.\d+){2,3}$/.test(serverVersion)) {
+    throw usageError(`--server-version can't be "${serverVersion}": a version such as 5.4.5`);
+  }
   return {
     ...(operation === undefined ? {} : { operation }),
     ...(serverVersion === undefined ? {} : { version: serverVersion }),
