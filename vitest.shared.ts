@@ -17,5 +17,7 @@ export const packageTests = (name: string): ViteUserConfig =>
       outputFile: { json: `.reports/${run}.json` },
       // Real servers on a busy machine: a test that fails is tried once more in CI, and `.ci/count.ts` names it.
       retry: process.env['CI'] === undefined ? 0 : 1,
+      // On two cores with four packages at once the first import of a vendor alone may take five seconds.
+      testTimeout: 15_000,
     },
   });
