@@ -68,7 +68,7 @@ function readOutcomes(value: AwaitedOutcomes | undefined): AwaitedOutcomes | und
  * | 403 | another key, or a signature that doesn't fit |
  * | 405, 413, 415 | no POST, too long, no `application/x-www-form-urlencoded` |
  * | 408 | the body did not come in time |
- * | 500 | a handler failed; with `after-handler` only |
+ * | 500 | a handler failed, with `after-handler` only; or `receive` was handed no `Request` |
  * | 503 | the memory of seen events, a store or a credential failed: come again |
  *
  * ```ts
